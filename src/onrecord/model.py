@@ -1,0 +1,334 @@
+"""What the rooms hand to each other: frozen records, from the page that came in to the record that goes out.
+
+The JSON names, and the meaning of every field, are the contract of `docs/reference/record.md`. Fields without a default are
+always written; those with one are left out where they hold it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Literal
+
+import msgspec
+
+from onrecord.spans import OffsetMap, Span
+
+SCHEMA = "onrecord/1"
+
+Role = Literal[
+    "headline", "standfirst", "byline", "dateline", "heading", "body", "pullquote", "list", "table", "caption", "credit",
+    "analysis", "correction",
+]  # fmt: skip
+Reason = Literal[
+    "promo", "navigation", "share", "subscribe", "advert", "related", "comments", "duplicate", "separator", "legal", "residue"
+]  # fmt: skip
+ActorKind = Literal["person", "country", "government", "organization", "group", "outlet", "people", "unnamed"]
+Form = Literal["name", "title", "description", "pronoun", "metonym"]
+Mode = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "say", "report", "claim", "estimate", "confirm", "admit", "deny", "reject", "accuse", "criticize", "praise", "warn",
+    "threaten", "promise", "agree", "propose", "request", "order", "ask", "believe", "expect", "intend", "doubt",
+]  # fmt: skip
+Status = Literal["asserted", "estimated", "alleged", "disputed", "denied", "confirmed", "retracted"]
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What the caller knows of a page and the page may not say: publication date (ISO 8601), outlet, address."""
+
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A page as it came in, decoded: the work of `acquire`.
+
+    `name` is what the caller called it (path, address or `-`); `text` is HTML or plain text, by `media`.
+    """
+
+    name: str
+    text: str
+    media: Literal["html", "text"]
+    given: Given = Given()
+
+
+class Block(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A paragraph, a heading, a caption, …: a stretch of the canonical text that plays one role."""
+
+    role: Role
+    span: Span
+    author: str | None = None
+
+
+class Dropped(msgspec.Struct, frozen=True):
+    """Something that was left out of the article: why, and where on the page it stands."""
+
+    reason: Reason
+    page: tuple[int, int]
+
+
+class Article(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A page, cleaned. `text[block.span.start:block.span.end]` are the words of a block."""
+
+    id: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    byline: list[str]
+    published: str | None
+    language: str | None
+    credit: list[str]
+    text: str
+    blocks: list[Block]
+    dropped: list[Dropped]
+    published_by: Literal["meta", "visible", "url", "given"] | None = None
+
+
+class Cleaned(msgspec.Struct, frozen=True):
+    """What `clean` gives: the article, the way back to the page, and what there is to warn of."""
+
+    article: Article
+    places: OffsetMap
+    page_text: str
+    warnings: list[PageWarning]
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence of a block: its span, and the number of the block in `Article.blocks`."""
+
+    span: Span
+    block: int
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """Words that name or stand for an actor."""
+
+    span: Span
+    form: Form
+
+
+class Actor(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Someone who does or says something: a person, an office, a body, a country, a group."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    code: str
+    sector: str
+    mentions: list[Mention]
+    by: str
+    confidence: float
+    title: str | None = None
+    wikidata: str | None = None
+    anonymity: Span | None = None
+
+
+class Via(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A link of the chain between a speaker and the article."""
+
+    actor: str
+    span: Span
+    cue: Span | None = None
+
+
+class Statement(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who said (wrote, believes, intends, asked) what."""
+
+    id: str
+    source: list[Span]
+    speaker: str | None
+    cue: list[Span]
+    content: list[Span]
+    mode: Mode
+    act: Act
+    polarity: Literal["positive", "negative"]
+    hedges: list[Span]
+    via: list[Via]
+    confidence: float
+    addressee: str | None = None
+    when: When | None = None
+    inside: str | None = None
+
+
+class When(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A time, resolved against the publication date: ISO 8601 `start` and `end`, and how fine it is."""
+
+    start: str
+    end: str
+    precision: str
+    span: Span | None = None
+
+
+class Where(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A place: the words, the name, the country (ISO 3166-1 alpha-3)."""
+
+    span: Span
+    name: str
+    country: str | None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
+
+
+class Quantity(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An amount: `value` as told, `low` and `high` where it is a range."""
+
+    span: Span
+    value: float | None
+    unit: str
+    approximate: bool
+    low: float | None = None
+    high: float | None = None
+
+
+class Event(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who did what to whom, in PLOVER's terms."""
+
+    id: str
+    type: str
+    mode: list[str]
+    context: list[str]
+    aux: list[str]
+    quad: int
+    actor: list[str]
+    recipient: list[str]
+    trigger: Span
+    span: Span
+    mentions: list[Span]
+    confidence: float
+    cameo: str | None
+    goldstein: float | None
+    when: When | None = None
+    where: Where | None = None
+    size: dict[str, Quantity] | None = None
+    said_in: str | None = None
+    voice: str | None = None
+
+
+class Claim(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A proposition that a source puts forward, and where it stands."""
+
+    id: str
+    span: Span
+    status: Status
+    held_by: list[str]
+    denied_by: list[str]
+    rivals: list[str]
+    about: list[str]
+    confidence: float
+    quantity: Quantity | None = None
+    voice: str | None = None
+
+
+class Obligation(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a party has bound itself to."""
+
+    type: str
+    obligor: list[str]
+    obligee: list[str]
+    span: Span
+    deontic: str
+    quantity: Quantity | None = None
+    deadline: When | None = None
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """What sets an obligation off."""
+
+    type: str
+    span: Span
+    logic: str
+
+
+class Commitment(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What parties have bound themselves to."""
+
+    id: str
+    instrument: str
+    parties: list[str]
+    obligations: list[Obligation]
+    status: str
+    unstated: list[str]
+    evidence: list[Span]
+    said_in: list[str]
+    confidence: float
+    text_public: bool | None = None
+    name: str | None = None
+    trigger: Trigger | None = None
+    when: When | None = None
+    duration: str | None = None
+    voice: str | None = None
+
+
+class Flow(msgspec.Struct, frozen=True, omit_defaults=True, rename={"from_": "from"}):
+    """Something that passes from one to another."""
+
+    id: str
+    from_: list[str]
+    to: list[str]
+    kind: str
+    item: Span
+    stage: str
+    said_in: list[str]
+    status: Status
+    confidence: float
+    quantity: Quantity | None = None
+    when: When | None = None
+    fulfils: str | None = None
+    voice: str | None = None
+
+
+class PageWarning(msgspec.Struct, frozen=True):
+    """Something the reader of a record should know of: a short `code`, and a sentence."""
+
+    code: str
+    message: str
+
+
+class MadeBy(msgspec.Struct, frozen=True):
+    """What made a record: the version, the digests of its tables and models, the options. No clock time."""
+
+    onrecord: str
+    data: dict[str, str]
+    options: dict[str, bool | str | None]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """What onrecord says about one page."""
+
+    schema: str = SCHEMA
+    input: str
+    article: Article
+    actors: list[Actor]
+    statements: list[Statement]
+    events: list[Event]
+    claims: list[Claim]
+    commitments: list[Commitment]
+    flows: list[Flow]
+    warnings: list[PageWarning]
+    made_by: MadeBy
+
+    def to_json(self, indent: int = 0) -> str:
+        """The record as JSON, one line unless `indent` says otherwise. The same record always gives the same text."""
+        packed = msgspec.json.encode(self)
+        return (msgspec.json.format(packed, indent=indent) if indent else packed).decode()
+
+    @staticmethod
+    def from_json(text: str | bytes) -> Record:
+        """Read back what `to_json` wrote."""
+        return msgspec.json.decode(text, type=Record)
+
+
+ItemKind = Literal["actor", "statement", "event", "claim", "commitment", "flow"]
+_INITIAL: dict[ItemKind, str] = {
+    "actor": "a", "statement": "s", "event": "e", "claim": "c", "commitment": "k", "flow": "f",
+}  # fmt: skip
+
+
+def item_id(kind: ItemKind, article: str, spans: list[Span], *parts: str) -> str:
+    """The name of an item: a letter for its kind (`k` for commitments) and ten hex digits that depend on what it rests on, and on nothing else.
+
+    `article` is the article's key, `parts` the code and the parties in their places. Reading a page twice names its items alike.
+    """
+    told = "\x1f".join([article, kind, *(f"{span.start}:{span.end}" for span in spans), *parts])
+    return f"{_INITIAL[kind]}-{hashlib.sha256(told.encode()).hexdigest()[:10]}"
