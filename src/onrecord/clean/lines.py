@@ -26,13 +26,15 @@ class Mark(NamedTuple):
     """Where a line of HTML stands in its tree.
 
     `near` and `far` are sets of signs as bits (see `signs`): those of the line's own three innermost elements, and those of all
-    its ancestors. `parent` and `grandparent` number the elements around its block, `depth` counts ancestors, `linked` counts
-    the characters inside links, `bold` those in strong print, `soft` says that a single line break parts it from the line before.
+    its ancestors. `block`, `parent` and `grandparent` number the block-level elements around it, `depth` counts ancestors, `linked`
+    counts the characters inside links, `bold` those in strong print, `soft` says that a single line break parts it from the
+    line before.
     """
 
     near: int
     far: int
     tag: str
+    block: int
     parent: int
     grandparent: int
     depth: int

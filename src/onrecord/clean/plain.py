@@ -17,7 +17,7 @@ def text_lines(text: str) -> list[Line]:
     A paragraph that was set in a fixed width, so that its line ends mean nothing, is one line.
 
     >>> [(line.text, line.gap, line.page) for line in text_lines("One\\r\\n\\r\\n Two  \\n")]
-    [('One', 0, (0, 3)), ('Two', 1, (6, 9))]
+    [('One', 0, (0, 3)), ('Two', 1, (8, 11))]
     """
     lines: list[Line] = []
     ends = -1  # line ends since the last line with words, less the one that ends it

@@ -1,0 +1,245 @@
+"""A record's items as sentences for people: one `Note` an item, the same for the terminal, Markdown and HTML.
+
+Words of the page are kept exactly as they stand; whoever shows them makes them safe for the place where they are shown.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.brief.cast import Cast, Saying, cast_of, chain, name, names, own_voice, said_by, saying
+from onrecord.brief.dates import when_words
+from onrecord.brief.deals import Arrow, arrows, deal_sentence, flow_words
+from onrecord.brief.quoting import listed, quoted
+from onrecord.brief.sentences import Part, Sentence, facts, joined, quotes, unique, words_of
+from onrecord.brief.wording import ACTOR_KINDS, AUX, KINDS, SECTORS, STANDINGS, UNSTATED, confidence_word, worded
+from onrecord.model import Actor, Claim, Commitment, Event, Flow, ItemKind, Record, Statement, Where
+from onrecord.spans import Span
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where an item stands: a word, and a sign that can be told apart without colour (empty where there is none)."""
+
+    word: str
+    sign: str = ""
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """An item as a reader meets it.
+
+    `spans` are the words it rests on, in reading order, `also` words that belong to it besides (source, cue, trigger);
+    `head` is its words as one string, `sentence` what the note says, `facts` labelled lines under it, `muted` the analyst's
+    terms, `why` what it rests on. `chain` runs from speaker to this page; an empty link is one that the page doesn't name.
+    """
+
+    kind: ItemKind
+    id: str
+    spans: list[Span]
+    head: str
+    sentence: Sentence
+    score: float
+    also: list[Span] = []
+    muted: str = ""
+    chain: list[str] = []
+    standing: Standing | None = None
+    says: list[Saying] = []
+    denies: list[Saying] = []
+    facts: list[tuple[str, str]] = []
+    arrows: list[Arrow] = []
+    unstated: list[str] = []
+    why: list[tuple[str, str]] = []
+
+    @property
+    def confidence(self) -> str:
+        """How sure we are, as a word; `score` is the figure."""
+        return confidence_word(self.score)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text; items that rest on no words come last."""
+        return self.spans[0].start if self.spans else 1 << 62
+
+    @property
+    def disputed(self) -> bool:
+        """Whether somebody holds it and somebody denies it."""
+        return self.standing is not None and self.standing.word == "disputed"
+
+    @property
+    def travelled(self) -> bool:
+        """Whether the chain tells more than that the outlet heard the speaker: a link between, or one that isn't named."""
+        return len(self.chain) > 3 or "" in self.chain
+
+
+def notes_of(record: Record) -> list[Note]:
+    """Every item of a record as a note: kind by kind, each in the order of the text."""
+    cast = cast_of(record)
+    found = [
+        *(statement_note(cast, each) for each in record.statements),
+        *(event_note(cast, each) for each in record.events),
+        *(claim_note(cast, each) for each in record.claims),
+        *(commitment_note(cast, each) for each in record.commitments),
+        *(flow_note(cast, each) for each in record.flows),
+        *(actor_note(cast, each) for each in record.actors),
+    ]
+    return sorted(found, key=lambda note: (KINDS.index(note.kind), note.start))
+
+
+def statement_note(cast: Cast, statement: Statement) -> Note:
+    """*Kim Jong-un* **praises**, via RIA: “most honest friend and ally”."""
+    text, told = cast.article.text, saying(cast, statement)
+    via = ", then ".join(name(cast, link.actor) for link in statement.via)
+    sentence = [
+        Part(told.name, "who"),
+        Part(" "),
+        Part(told.verb, "act"),
+        *([Part(f", via {via}")] if via else []),
+        *([Part(": "), *words_of(text, statement.content)] if statement.content else [Part(", in words that the page doesn’t give")]),
+    ]
+    also = [*statement.source, *statement.cue, *statement.hedges, *(link.span for link in statement.via)]
+    outer = cast.statements.get(statement.inside or "")
+    return Note(
+        kind="statement",
+        id=statement.id,
+        spans=sorted(statement.content or statement.cue or statement.source),
+        also=sorted(also),
+        head=joined(text, statement.content),
+        sentence=sentence,
+        muted=f"{statement.act} · {statement.mode}",
+        chain=chain(cast, statement),
+        facts=facts(
+            to=statement.addressee and name(cast, statement.addressee),
+            when=statement.when and when_words(statement.when),
+            hedged=quotes(text, statement.hedges),
+            told_by=outer and saying(cast, outer).name,
+        ),
+        why=facts(named_as=quotes(text, statement.source), cue=quotes(text, statement.cue), resolved_by=_resolved_by(cast, statement)),
+        score=statement.confidence,
+    )
+
+
+def event_note(cast: Cast, event: Event) -> Note:
+    """**CONSULT** *A* → *B*, in Geneva, 3 March 2026."""
+    text = cast.article.text
+    doer, receiver = listed(names(cast, event.actor)), listed(names(cast, event.recipient))
+    where_when = [f"in {event.where.name}" if event.where else "", when_words(event.when) if event.when else ""]
+    sentence = [
+        Part(event.type.replace("_", " "), "act"),
+        Part(" "),
+        Part(doer or "(nobody named)", "who"),
+        *([Part(" → "), Part(receiver, "who")] if receiver else []),
+        *(Part(f", {each}") for each in where_when if each),
+        *(part for each in event.aux for part in (Part(" · "), Part(worded(AUX, each), "aux"))),
+    ]
+    size = ", ".join(f"{worded({}, kind)} {amount.span.of(text)}" for kind, amount in sorted((event.size or {}).items()))
+    return Note(
+        kind="event",
+        id=event.id,
+        spans=unique([event.span, *event.mentions]),
+        also=[event.trigger],
+        head=event.span.of(text),
+        sentence=sentence,
+        muted=" · ".join(worded({}, each) for each in [*event.mode, *event.context]),
+        says=said_by(cast, [event.said_in] if event.said_in else []) or [own_voice(cast, event.voice)],
+        facts=facts(size=size),
+        why=facts(
+            trigger=quoted(event.trigger.of(text)),
+            place=event.where and _place(text, event.where),
+            CAMEO=event.cameo,
+            Goldstein="" if event.goldstein is None else f"{event.goldstein:+.1f}".replace("-", "−"),
+        ),
+        score=event.confidence,
+    )
+
+
+def claim_note(cast: Cast, claim: Claim) -> Note:
+    """The claim's own words, where it stands, who says so and who denies it."""
+    text = cast.article.text
+    rivals = [quoted(cast.claims[each].span.of(text)) for each in claim.rivals if each in cast.claims]
+    return Note(
+        kind="claim",
+        id=claim.id,
+        spans=[claim.span],
+        also=[claim.quantity.span] if claim.quantity else [],
+        head=claim.span.of(text),
+        sentence=[Part(claim.span.of(text), "quote")],
+        standing=Standing(claim.status, STANDINGS.get(claim.status, "")),
+        says=said_by(cast, claim.held_by) or ([] if claim.denied_by else [own_voice(cast, claim.voice)]),
+        denies=said_by(cast, claim.denied_by),
+        facts=facts(elsewhere="; ".join(rivals)),
+        why=facts(figure=claim.quantity and quoted(claim.quantity.span.of(text))),
+        score=claim.confidence,
+    )
+
+
+def commitment_note(cast: Cast, commitment: Commitment) -> Note:
+    """*A, B*: open a corridor, if the truce holds 48 hours; and what the page doesn't state."""
+    text = cast.article.text
+    rests_on = commitment.evidence or [each.span for each in commitment.obligations]
+    return Note(
+        kind="commitment",
+        id=commitment.id,
+        spans=unique(rests_on),
+        also=[*(each.span for each in commitment.obligations), *([commitment.trigger.span] if commitment.trigger else [])],
+        head=joined(text, unique(rests_on)),
+        sentence=deal_sentence(cast, commitment),
+        arrows=arrows(cast, commitment),
+        standing=Standing(worded({}, commitment.status)),
+        muted=worded({}, commitment.instrument),
+        says=said_by(cast, commitment.said_in) or [own_voice(cast, commitment.voice)],
+        facts=facts(
+            when=commitment.when and when_words(commitment.when),
+            lasts=commitment.duration,
+            text="not public" if commitment.text_public is False else "",
+        ),
+        unstated=[worded(UNSTATED, each) for each in commitment.unstated],
+        score=commitment.confidence,
+    )
+
+
+def flow_note(cast: Cast, flow: Flow) -> Note:
+    """4,000 t of grain, *C* → *B*, **pledged**."""
+    text = cast.article.text
+    giver, taker = listed(names(cast, flow.from_)), listed(names(cast, flow.to))
+    sentence = [*flow_words(text, flow), Part(", "), Part(giver or "(giver not named)", "who"), Part(" → "), Part(taker or "(taker not named)", "who")]
+    return Note(
+        kind="flow",
+        id=flow.id,
+        spans=unique([flow.item, *([flow.quantity.span] if flow.quantity else [])]),
+        head=flow.item.of(text),
+        sentence=[*sentence, Part(", "), Part(flow.stage, "act")],
+        arrows=[Arrow(giver, flow.stage, taker, "", flow.status == "disputed")],
+        standing=Standing(flow.status, STANDINGS.get(flow.status, "")),
+        muted=worded({}, flow.kind),
+        says=said_by(cast, flow.said_in) or [own_voice(cast, flow.voice)],
+        facts=facts(when=flow.when and when_words(flow.when)),
+        score=flow.confidence,
+    )
+
+
+def actor_note(cast: Cast, actor: Actor) -> Note:
+    """*Vladimir Putin*, person, RUS, government; and the words that stand for him here."""
+    text = cast.article.text
+    others = list(dict.fromkeys(each.span.of(text) for each in actor.mentions if each.span.of(text) != actor.name))
+    known = [actor.title or "", worded(ACTOR_KINDS, actor.kind), actor.code, worded(SECTORS, actor.sector)]
+    return Note(
+        kind="actor",
+        id=actor.id,
+        spans=unique([each.span for each in actor.mentions]),
+        also=[actor.anonymity] if actor.anonymity else [],
+        head=actor.name,
+        sentence=[Part(actor.name, "who"), Part("".join(f", {each}" for each in known if each))],
+        facts=facts(also="; ".join(quoted(each) for each in others), not_named=actor.anonymity and quoted(actor.anonymity.of(text))),
+        why=facts(resolved_by=actor.by, Wikidata=actor.wikidata),
+        score=actor.confidence,
+    )
+
+
+def _resolved_by(cast: Cast, statement: Statement) -> str:
+    """How the speaker was concluded from the words, where they differ from the name."""
+    actor = cast.actors.get(statement.speaker or "")
+    return actor.by if actor and [actor.name] != [span.of(cast.article.text) for span in statement.source] else ""
+
+
+def _place(text: str, where: Where) -> str:
+    """The place as the page has it, with the country that it was taken to be in."""
+    return quoted(where.span.of(text)) + (f", {where.country}" if where.country else "")

@@ -1,0 +1,375 @@
+"""What the block classifier looks at: each line as a row of numbers, by itself and among its neighbours.
+
+Everything is computed for a whole page at once with numpy: counting characters by class is one look-up per page, and only words are
+looked at one by one. The same columns serve plain text and HTML; those that need a tree are 0 for plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.clean.lines import Line
+from onrecord.clean.signs import SIGNS
+
+Rows = NDArray[np.float32]  # [lines × columns]
+Column = NDArray[np.float32]  # [lines]
+
+# ---------------------------------------------------------------------------------------------------------------- characters
+_UPPER, _LOWER, _OTHER_LETTER, _DIGIT, _COMMA, _STOP, _QUOTE, _COLON, _BAR, _BRACKET, _DASH, _SYMBOL, _BLANK, _APOSTROPHE = range(14)
+_CLASSES = 14
+_TERMINAL = {".": 1, "!": 2, "?": 2, "…": 2, '"': 3, "”": 3, "’": 3, "»": 3, "'": 3, ":": 4, ",": 5, ";": 5, "。": 1, "؟": 2, ")": 6, "|": 7}
+_BULLETS = frozenset("*•·-–—►▪■●◦‣›»→+✓✔#>")
+
+
+@cache
+def _class_table() -> NDArray[np.uint8]:
+    """The class of each character of the basic plane; what lies beyond it counts as a symbol."""
+    table = np.full(65536, _SYMBOL, np.uint8)
+    for code in range(65536):
+        char = chr(code)
+        if char.isalpha():
+            table[code] = _UPPER if char.isupper() else _LOWER if char.islower() else _OTHER_LETTER
+        elif char.isdigit():
+            table[code] = _DIGIT
+        elif char.isspace():
+            table[code] = _BLANK
+    for chars, kind in (
+        (",;،、", _COMMA), (".!?…。؟", _STOP), ("\"“”„«»‹›‘", _QUOTE), (":", _COLON), ("|/\\>›»", _BAR),
+        ("()[]{}<>", _BRACKET), ("-–—_", _DASH), ("'’", _APOSTROPHE),
+    ):  # fmt: skip
+        for char in chars:
+            table[ord(char)] = kind
+    for code in (*range(0x0300, 0x0370), *range(0x064B, 0x0660), 0x200C, 0x200D):  # marks belong to the word that they stand on
+        table[code] = _OTHER_LETTER
+    return table
+
+
+# --------------------------------------------------------------------------------------------------------------------- words
+class Cues(NamedTuple):
+    """`cues.tsv` by first word: for each phrase its words, its kind as a bit, and where it has to stand."""
+
+    kinds: tuple[str, ...]
+    by_first: dict[str, list[tuple[tuple[str, ...], int, str]]]
+
+
+@cache
+def cues() -> Cues:
+    """The table of words that lines of a kind tend to have."""
+    kinds: dict[str, int] = {}
+    by_first: dict[str, list[tuple[tuple[str, ...], int, str]]] = defaultdict(list)
+    for row in (files("onrecord.clean") / "data" / "cues.tsv").read_text("utf-8").splitlines():
+        if not row or row.startswith(("#", "kind\t")):
+            continue
+        kind, where, phrase = row.split("\t")
+        words = tuple(phrase.split())
+        by_first[words[0]].append((words, 1 << kinds.setdefault(kind, len(kinds)), where))
+    return Cues(tuple(kinds), dict(by_first))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    text = (files("onrecord.clean") / "data" / "function_words.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def cue_bits(words: Sequence[str]) -> int:
+    """The kinds of cue that a line's words hold, as bits in the order of `cues().kinds`."""
+    table, bits = cues().by_first, 0
+    for place, word in enumerate(words):
+        for phrase, bit, where in table.get(word, ()):
+            if bits & bit or (place and where != "within"):
+                continue
+            if len(phrase) > 1 and tuple(words[place : place + len(phrase)]) != phrase:
+                continue
+            if where == "whole" and len(words) != len(phrase):
+                continue
+            bits |= bit
+    return bits
+
+
+# ------------------------------------------------------------------------------------------------------------------ the table
+_DATE = re.compile(
+    r"\b(?:(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:19|20)?\d\d|\d{1,2}(?:st|nd|rd|th)? ?(?:de )?[^\W\d]{3,10}\.?,? (?:de )?(?:19|20)\d\d"
+    r"|[^\W\d]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)\b"
+)
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
+_LINKISH = re.compile(r"https?:|www\.|\w@\w|\.com\b|[@#]\w|\{\{|\$\{|\]\(|&\w+;|_{3}|\*{3}|-{3}|={3}")
+_CREDITISH = re.compile(r"\([^()]*(?:/|AP|AFP|Reuters|EPA|Getty|Photo|photo|Handout)[^()]*\)$|/(?:AFP|AP|EPA|EFE|Getty|Reuters|POOL|ANSA|TASS)\b|©")
+_REACH = (1, 2, 3)
+_WINDOWS = (3, 8, 25)
+
+
+class Page_(NamedTuple):
+    """A page's lines as words: what the second look needs again."""
+
+    words: list[list[str]]
+    content: list[frozenset[str]]
+
+
+def columns() -> list[str]:
+    """The names of the columns of `look`, in order; they are learnt by calling it on a page."""
+    return list(_table([Line("x", [])])[0])
+
+
+def look(lines: Sequence[Line], title: str | None = None) -> tuple[Rows, Page_]:
+    """A row of numbers for each line; `title` is the page's own title, where it gives one."""
+    table, words = _table(lines, title)
+    return np.stack(list(table.values()), axis=1).astype(np.float32), words
+
+
+def _table(lines: Sequence[Line], title: str | None = None) -> tuple[dict[str, Column], Page_]:
+    texts = [line.text for line in lines]
+    counts, words = _count(texts)
+    own = _of_line(lines, texts, counts, words)
+    content = [frozenset(word for word in row if len(word) > 3 and word not in _function_words()) for row in words]
+    table = dict(own)
+    table.update(_of_page(own))
+    table.update(_copies(texts, content, own["prose"], title))
+    table.update(_neighbours(own))
+    table.update(_places(own))
+    table.update(_tree(lines, own["chars"], own["prose"]))
+    return table, Page_(words, content)
+
+
+def _count(texts: Sequence[str]) -> tuple[NDArray[np.int32], list[list[str]]]:
+    """Characters of each class in each line [lines × classes], and the lines' words in lower case."""
+    whole = "\n".join(texts) + "\n"
+    codes = np.frombuffer(whole.encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = _class_table()[np.minimum(codes, 0xFFFF)]
+    kinds[codes > 0xFFFF] = _SYMBOL
+    lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
+    rows = np.repeat(np.arange(len(texts)), lengths)
+    counts = np.bincount(rows * _CLASSES + kinds, minlength=len(texts) * _CLASSES).reshape(len(texts), _CLASSES)
+    counts[:, _BLANK] -= 1  # the line end that joins the lines here
+    bare = np.where((kinds <= _DIGIT) | (codes == 0x0A) | (codes == 0xA9), codes, np.where(kinds == _APOSTROPHE, 0x27, 0x20))
+    plain = bare.astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass").lower().replace("©", " © ")
+    words = [[word for word in (w.strip("'") for w in row.split()) if word] for row in plain.split("\n")[:-1]]
+    return counts.astype(np.int32), words
+
+
+def _of_line(
+    lines: Sequence[Line], texts: Sequence[str], counts: NDArray[np.int32], words: Sequence[Sequence[str]]
+) -> dict[str, Column]:
+    """What a line shows by itself."""
+    number = len(texts)
+    chars = np.fromiter((len(text) for text in texts), np.float32, number)
+    tokens = np.fromiter((len(row) for row in words), np.float32, number)
+    functional = _function_words()
+    stop = np.fromiter((sum(map(functional.__contains__, row)) for row in words), np.float32, number)
+    letters = counts[:, _UPPER] + counts[:, _LOWER] + counts[:, _OTHER_LETTER]
+    safe, safe_letters, safe_tokens = np.maximum(chars, 1), np.maximum(letters, 1), np.maximum(tokens, 1)
+    own: dict[str, Column] = {
+        "chars": chars,
+        "words": tokens,
+        "word length": letters / safe_tokens,
+        "upper": counts[:, _UPPER] / safe_letters,
+        "capitals a word": counts[:, _UPPER] / safe_tokens,
+        "unicase": counts[:, _OTHER_LETTER] / safe_letters,
+        "digits": counts[:, _DIGIT] / safe,
+        "function words": stop / safe_tokens,
+        "commas": counts[:, _COMMA].astype(np.float32),
+        "stops": counts[:, _STOP].astype(np.float32),
+        "quotes": counts[:, _QUOTE].astype(np.float32),
+        "colons": counts[:, _COLON].astype(np.float32),
+        "bars": counts[:, _BAR].astype(np.float32),
+        "brackets": counts[:, _BRACKET].astype(np.float32),
+        "dashes": counts[:, _DASH].astype(np.float32),
+        "symbols": counts[:, _SYMBOL] / safe,
+        "gap": np.fromiter((min(line.gap, 5) for line in lines), np.float32, number),
+    }
+    own["ends"] = np.fromiter((_TERMINAL.get(text[-1:], 0) for text in texts), np.float32, number)
+    own["begins"] = np.fromiter((_beginning(text) for text in texts), np.float32, number)
+    short = [text if len(text) < 300 else "" for text in texts]
+    own["date"] = np.fromiter((bool(_DATE.search(text)) for text in short), np.float32, number)
+    own["time"] = np.fromiter((bool(_TIME.search(text)) for text in short), np.float32, number)
+    own["linkish"] = np.fromiter((bool(_LINKISH.search(text)) for text in short), np.float32, number)
+    own["creditish"] = np.fromiter((bool(_CREDITISH.search(text)) for text in short), np.float32, number)
+    bits = np.fromiter((cue_bits(row) if len(row) < 60 else 0 for row in words), np.int64, number)
+    for place, kind in enumerate(cues().kinds):
+        own[f"cue {kind}"] = ((bits >> place) & 1).astype(np.float32)
+    own["cues"] = sum((own[f"cue {kind}"] for kind in cues().kinds), np.zeros(number, np.float32))
+    ended = np.isin(own["ends"], (1, 2, 3))
+    own["prose"] = ((chars >= 80) & ended & ((stop >= 0.2 * tokens) | (own["unicase"] > 0.5))).astype(np.float32)
+    return own
+
+
+def _beginning(text: str) -> int:
+    """How a line begins: 0 lower case, 1 upper, 2 a digit, 3 a quote mark, 4 a bullet, 5 anything else."""
+    char = text[:1]
+    if char.islower():
+        return 0
+    if char.isalpha():
+        return 1
+    if char.isdigit():
+        return 2
+    if char in "\"“”„«‘'":
+        return 3
+    return 4 if char in _BULLETS else 5
+
+
+def _of_page(own: dict[str, Column]) -> dict[str, Column]:
+    """What kind of page it is: the same for all its lines."""
+    number = len(own["chars"])
+    ones = np.ones(number, np.float32)
+    total = max(float(own["chars"].sum()), 1.0)
+    return {
+        "page lines": ones * number,
+        "page prose": ones * float(own["prose"].mean()),
+        "page prose chars": ones * float((own["chars"] * own["prose"]).sum()) / total,
+        "page mean": ones * total / number,
+        "page gaps": ones * float((own["gap"] > 0).mean()),
+        "page bullets": ones * float((own["begins"] == 4).mean()),
+    }
+
+
+def _copies(
+    texts: Sequence[str], content: Sequence[frozenset[str]], prose: Column, title: str | None
+) -> dict[str, Column]:
+    """Lines that stand twice, and how much of a line's vocabulary the page's prose and its title share."""
+    number = len(texts)
+    keys = [text.casefold() for text in texts]
+    times = Counter(keys)
+    seen: set[str] = set()
+    again = np.zeros(number, np.float32)
+    for place, key in enumerate(keys):
+        again[place] = key in seen
+        seen.add(key)
+    spread: Counter[str] = Counter()
+    for row, flag in zip(content, prose, strict=True):
+        if flag:
+            spread.update(row)
+    cohesion, shared = np.zeros(number, np.float32), np.zeros(number, np.float32)
+    for place, row in enumerate(content):
+        if row:
+            mine = 1 if prose[place] else 0
+            known = [spread[word] - mine for word in row if spread[word] > mine]
+            cohesion[place] = len(known) / len(row)
+            shared[place] = sum(min(count, 5) for count in known) / len(row)
+    heading = frozenset(word for word in re.findall(r"\w{4,}", (title or "").lower()))
+    titled = np.fromiter((len(heading & row) / max(len(heading | row), 1) if heading else 0 for row in content), np.float32, number)
+    return {
+        "copies": np.fromiter((min(times[key], 5) for key in keys), np.float32, number),
+        "said before": again,
+        "cohesion": cohesion,
+        "cohesion weight": shared,
+        "title": titled,
+    }
+
+
+def _shift(column: Column, by: int, fill: float = -1.0) -> Column:
+    """The column of the neighbours `by` lines further on (before, where negative); `fill` beyond the page's ends."""
+    out = np.full_like(column, fill)
+    if by > 0:
+        out[:-by] = column[by:]
+    elif by < 0:
+        out[-by:] = column[:by]
+    return out
+
+
+def _window(column: Column, reach: int) -> Column:
+    """The mean of the lines at most `reach` away, the line itself left out."""
+    sums = np.concatenate([[0.0], np.cumsum(column, dtype=np.float64)])
+    place = np.arange(len(column))
+    low, high = np.maximum(place - reach, 0), np.minimum(place + reach + 1, len(column))
+    total = sums[high] - sums[low] - column
+    return (total / np.maximum(high - low - 1, 1)).astype(np.float32)
+
+
+def _neighbours(own: dict[str, Column]) -> dict[str, Column]:
+    """The lines around: one by one nearby, as means further off."""
+    out: dict[str, Column] = {}
+    for name in ("chars", "function words", "ends", "begins", "cues", "prose", "upper", "gap"):
+        for reach in _REACH:
+            out[f"{name} -{reach}"] = _shift(own[name], -reach)
+            out[f"{name} +{reach}"] = _shift(own[name], reach)
+    for name in ("cue share", "cue related", "cue navigation", "cue subscribe", "cue comments", "cue byline", "cue legal", "cue credit"):
+        out[f"{name} -1"], out[f"{name} +1"] = _shift(own[name], -1), _shift(own[name], 1)
+    for name in ("chars", "prose", "cues", "function words", "cue comments", "cue related", "begins"):
+        for reach in _WINDOWS:
+            out[f"{name} ±{reach}"] = _window(own[name], reach)
+    return out
+
+
+def _places(own: dict[str, Column]) -> dict[str, Column]:
+    """Where on the page, counted in lines, characters and prose; how far the nearest prose is; how long the run of alikes."""
+    chars, prose = own["chars"], own["prose"]
+    number = len(chars)
+    place = np.arange(number, dtype=np.float32)
+    before = np.concatenate([[0.0], np.cumsum(chars, dtype=np.float64)])[:-1].astype(np.float32)
+    before_prose = np.concatenate([[0.0], np.cumsum(prose, dtype=np.float64)])[:-1].astype(np.float32)
+    total_prose = max(float(prose.sum()), 1.0)
+    last, following = _distance(prose > 0), _distance(prose[::-1] > 0)[::-1]
+    short_run = _run(chars < 60)
+    long_run = _run(prose > 0)
+    return {
+        "place": place / max(number - 1, 1),
+        "from top": np.minimum(place, 60),
+        "from end": np.minimum(number - 1 - place, 60),
+        "chars before": before / max(float(chars.sum()), 1.0),
+        "prose before": before_prose / total_prose,
+        "prose lines before": np.minimum(before_prose, 30),
+        "prose lines after": np.minimum(total_prose - before_prose - prose, 30),
+        "since prose": last,
+        "to prose": following,
+        "between prose": np.minimum(last, following),
+        "short run": short_run,
+        "prose run": long_run,
+        "prose run before": _shift(long_run, -1),
+        "prose run after": _shift(long_run, 1),
+    }
+
+
+def _distance(flags: NDArray[np.bool_]) -> Column:
+    """How many lines ago the last flag was, at most 50."""
+    place = np.arange(len(flags))
+    last = np.maximum.accumulate(np.where(flags, place, -100))
+    return np.minimum(place - last, 50).astype(np.float32)
+
+
+def _run(flags: NDArray[np.bool_]) -> Column:
+    """The length of the run of flagged lines that each stands in; 0 outside, at most 60."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(np.int8), [0]])))
+    out = np.zeros(len(flags), np.float32)
+    for begin, end in zip(edges[::2], edges[1::2], strict=True):
+        out[begin:end] = min(end - begin, 60)
+    return out
+
+
+def _tree(lines: Sequence[Line], chars: Column, prose: Column) -> dict[str, Column]:
+    """Where in the HTML tree: signs near and far, links, and how much prose shares the element around."""
+    number = len(lines)
+    marks = [line.mark for line in lines]
+    out: dict[str, Column] = {}
+    near = np.fromiter((mark.near if mark else 0 for mark in marks), np.uint64, number)
+    far = np.fromiter((mark.far if mark else 0 for mark in marks), np.uint64, number)
+    for place, sign in enumerate(SIGNS):
+        out[f"near {sign}"] = ((near >> np.uint64(place)) & np.uint64(1)).astype(np.float32)
+        out[f"far {sign}"] = ((far >> np.uint64(place)) & np.uint64(1)).astype(np.float32)
+    linked = np.fromiter((mark.linked if mark else 0 for mark in marks), np.float32, number)
+    out["linked"] = linked / np.maximum(chars, 1)
+    out["bold"] = np.fromiter((mark.bold if mark else 0 for mark in marks), np.float32, number) / np.maximum(chars, 1)
+    out["depth"] = np.fromiter((mark.depth if mark else 0 for mark in marks), np.float32, number)
+    out["tree"] = np.fromiter((mark is not None for mark in marks), np.float32, number)
+    out["linked ±3"], out["linked ±8"] = _window(out["linked"], 3), _window(out["linked"], 8)
+    prose_chars = chars * prose * (out["linked"] < 0.5)
+    for name, key in (("block", 3), ("parent", 4), ("grandparent", 5)):
+        ids = np.fromiter((mark[key] if mark else 0 for mark in marks), np.int64, number)
+        _, slot = np.unique(ids, return_inverse=True)
+        mass = np.bincount(slot, prose_chars)
+        every = np.bincount(slot, chars)
+        links = np.bincount(slot, linked)
+        flag = out["tree"]
+        out[f"{name} prose"] = (mass[slot] * flag).astype(np.float32)
+        out[f"{name} prose share"] = (mass[slot] / max(float(mass.max()), 1.0) * flag).astype(np.float32)
+        out[f"{name} density"] = (mass[slot] / np.maximum(every[slot], 1) * flag).astype(np.float32)
+        out[f"{name} links"] = (links[slot] / np.maximum(every[slot], 1) * flag).astype(np.float32)
+        out[f"{name} lines"] = (np.minimum(np.bincount(slot)[slot], 60) * flag).astype(np.float32)
+    return out
