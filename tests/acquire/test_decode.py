@@ -14,7 +14,7 @@ CHINESE = "外交部发言人周五表示，两国将于下周举行会谈。"
 KOREAN = "외교부는 금요일 양국이 다음 주 회담을 연다고 발표했다."
 GREEK = "Ο πρωθυπουργός δήλωσε ότι οι διαπραγματεύσεις θα συνεχιστούν."
 ARABIC = "قال الوزير يوم الجمعة إن المفاوضات ستستمر."
-HEBREW = "שר החוץ אמר ביום שישי כי השיחות יימשכו."
+HEBREW = "הנשיא אמר ביום שישי כי השיחות יימשכו. שר החוץ אמר כי הפגישה תתקיים בירושלים."
 CURLY = "“We won’t sign,” said Peña – twice."
 
 
@@ -28,8 +28,18 @@ DECLARED = [
     ("windows-1251 by meta", html("windows-1251", RUSSIAN, "cp1251"), None, RUSSIAN),
     ("windows-1251 by http-equiv", html("windows-1251", RUSSIAN, "cp1251", HTTP_EQUIV), None, RUSSIAN),
     ("KOI8-R by meta without quotes", html("koi8-r", RUSSIAN, "koi8-r", "<meta charset={} />"), None, RUSSIAN),
-    ("meta past 1024 bytes", html("cp1251", RUSSIAN, "cp1251", "<script>" + "x" * 2000 + "</script><meta charset={}>"), None, RUSSIAN),
-    ("by XML", html("windows-1251", RUSSIAN, "cp1251").replace(b"<!doctype", b'<?xml version="1.0" encoding="windows-1251"?><!doctype'), None, RUSSIAN),
+    (
+        "meta past 1024 bytes",
+        html("cp1251", RUSSIAN, "cp1251", "<script>" + "x" * 2000 + "</script><meta charset={}>"),
+        None,
+        RUSSIAN,
+    ),
+    (
+        "by XML",
+        html("windows-1251", RUSSIAN, "cp1251").replace(b"<!doctype", b'<?xml version="1.0" encoding="windows-1251"?><!doctype'),
+        None,
+        RUSSIAN,
+    ),
     ("Shift_JIS by header", JAPANESE.encode("cp932"), "text/plain; charset=Shift_JIS", JAPANESE),
     ("EUC-JP by header in quotes", JAPANESE.encode("euc-jp"), 'text/html; charset="euc-jp"', JAPANESE),
     ("ISO-2022-JP by header", JAPANESE.encode("iso-2022-jp"), "text/plain; charset=iso-2022-jp", JAPANESE),

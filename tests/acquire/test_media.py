@@ -41,4 +41,4 @@ def test_media(text: str, content_type: str | None, name: str | None, media: str
 def test_no_text_takes_long(text: str) -> None:
     began = time.monotonic()
     media_of(text)
-    assert time.monotonic() - began < 0.2
+    assert time.monotonic() - began < 1

@@ -1,4 +1,4 @@
-"""The first room: from what a caller names (a file, standard input, an address) to a `Page` of decoded text.
+r"""The first room: from what a caller names (a file, standard input, an address) to a `Page` of decoded text.
 
 >>> page = page_from_text("note", "Talks resumed on Friday, the minister said.")
 >>> page.media, page.text[:5]

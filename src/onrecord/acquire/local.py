@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from onrecord.acquire.kinds import HEAD, refuse_binary
-from onrecord.acquire.unpack import MAX_BYTES, gathered
+from onrecord.acquire.unpack import MAX_BYTES, gathered, is_gzip
 from onrecord.errors import FetchFailed, NotFound, TooLarge
 
 _CHUNK = 1 << 20
@@ -45,7 +45,8 @@ def read_stream(name: str, stream: BinaryIO) -> bytes:
 def _read_open(name: str, file: BinaryIO) -> bytes:
     head = file.read(HEAD)
     # The kind comes before the size: whoever names a PDF of 50 MB is helped by hearing that it is a PDF.
-    refuse_binary(name, head)
+    if not is_gzip(head):
+        refuse_binary(name, head)
     size = os.fstat(file.fileno()).st_size
     if size > MAX_BYTES:
         raise TooLarge(name, f"holds {size:,} bytes, more than the limit of {MAX_BYTES:,}.")

@@ -108,13 +108,16 @@ def _from_brotli(name: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
     engine = brotli.Decompressor()
     try:
         for chunk in chunks:
-            yield engine.process(chunk, output_buffer_limit=_PIECE)
-            while not engine.can_accept_more_data():
-                yield engine.process(b"", output_buffer_limit=_PIECE)
+            piece = engine.process(chunk, output_buffer_limit=_PIECE)
+            # It may say that it can take more data while it still holds output, so we ask until nothing comes.
+            while piece or not engine.can_accept_more_data():
+                yield piece
+                piece = engine.process(b"", output_buffer_limit=_PIECE)
+            if engine.is_finished():
+                return
     except brotli.error as problem:
         raise _damaged(name) from problem
-    if not engine.is_finished():
-        raise _damaged(name)
+    raise _damaged(name)
 
 
 def _damaged(name: str) -> NotText:

@@ -6,7 +6,6 @@ The limits are the fields of `Fetcher`. Nothing heavy is imported before the fir
 from __future__ import annotations
 
 import functools
-import ssl
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +18,8 @@ from onrecord.acquire.unpack import MAX_BYTES, capped, gathered, unpacked
 from onrecord.errors import Blocked, FetchFailed, NotText, TooLarge
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 MAX_REDIRECTS = 5

@@ -5,69 +5,14 @@ Words of the page are kept exactly as they stand; whoever shows them makes them 
 
 from __future__ import annotations
 
-import msgspec
-
-from onrecord.brief.cast import Cast, Saying, cast_of, chain, name, names, own_voice, said_by, saying
+from onrecord.brief.cast import Cast, cast_of, chain, name, names, own_voice, said_by, saying
 from onrecord.brief.dates import when_words
 from onrecord.brief.deals import Arrow, arrows, deal_sentence, flow_words
+from onrecord.brief.note import Note, Standing, reading_order
 from onrecord.brief.quoting import listed, quoted
-from onrecord.brief.sentences import Part, Sentence, facts, joined, quotes, unique, words_of
-from onrecord.brief.wording import ACTOR_KINDS, AUX, KINDS, SECTORS, STANDINGS, UNSTATED, confidence_word, worded
-from onrecord.model import Actor, Claim, Commitment, Event, Flow, ItemKind, Record, Statement, Where
-from onrecord.spans import Span
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """Where an item stands: a word, and a sign that can be told apart without colour (empty where there is none)."""
-
-    word: str
-    sign: str = ""
-
-
-class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """An item as a reader meets it.
-
-    `spans` are the words it rests on, in reading order, `also` words that belong to it besides (source, cue, trigger);
-    `head` is its words as one string, `sentence` what the note says, `facts` labelled lines under it, `muted` the analyst's
-    terms, `why` what it rests on. `chain` runs from speaker to this page; an empty link is one that the page doesn't name.
-    """
-
-    kind: ItemKind
-    id: str
-    spans: list[Span]
-    head: str
-    sentence: Sentence
-    score: float
-    also: list[Span] = []
-    muted: str = ""
-    chain: list[str] = []
-    standing: Standing | None = None
-    says: list[Saying] = []
-    denies: list[Saying] = []
-    facts: list[tuple[str, str]] = []
-    arrows: list[Arrow] = []
-    unstated: list[str] = []
-    why: list[tuple[str, str]] = []
-
-    @property
-    def confidence(self) -> str:
-        """How sure we are, as a word; `score` is the figure."""
-        return confidence_word(self.score)
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text; items that rest on no words come last."""
-        return self.spans[0].start if self.spans else 1 << 62
-
-    @property
-    def disputed(self) -> bool:
-        """Whether somebody holds it and somebody denies it."""
-        return self.standing is not None and self.standing.word == "disputed"
-
-    @property
-    def travelled(self) -> bool:
-        """Whether the chain tells more than that the outlet heard the speaker: a link between, or one that isn't named."""
-        return len(self.chain) > 3 or "" in self.chain
+from onrecord.brief.sentences import Part, facts, joined, quotes, unique, words_of
+from onrecord.brief.wording import ACTOR_KINDS, AUX, KINDS, SECTORS, STANDINGS, UNSTATED, worded
+from onrecord.model import Actor, Claim, Commitment, Event, Flow, Record, Statement, When, Where
 
 
 def notes_of(record: Record) -> list[Note]:
@@ -81,7 +26,7 @@ def notes_of(record: Record) -> list[Note]:
         *(flow_note(cast, each) for each in record.flows),
         *(actor_note(cast, each) for each in record.actors),
     ]
-    return sorted(found, key=lambda note: (KINDS.index(note.kind), note.start))
+    return sorted(found, key=lambda note: (KINDS.index(note.kind), reading_order(note)))
 
 
 def statement_note(cast: Cast, statement: Statement) -> Note:
@@ -92,8 +37,12 @@ def statement_note(cast: Cast, statement: Statement) -> Note:
         Part(told.name, "who"),
         Part(" "),
         Part(told.verb, "act"),
-        *([Part(f", via {via}")] if via else []),
-        *([Part(": "), *words_of(text, statement.content)] if statement.content else [Part(", in words that the page doesn’t give")]),
+        *([Part(f", via {via}", "via")] if via else []),
+        *(
+            [Part(": "), *words_of(text, statement.content)]
+            if statement.content
+            else [Part(", in words that the page doesn’t give")]
+        ),
     ]
     also = [*statement.source, *statement.cue, *statement.hedges, *(link.span for link in statement.via)]
     outer = cast.statements.get(statement.inside or "")
@@ -108,11 +57,13 @@ def statement_note(cast: Cast, statement: Statement) -> Note:
         chain=chain(cast, statement),
         facts=facts(
             to=statement.addressee and name(cast, statement.addressee),
-            when=statement.when and when_words(statement.when),
+            when=_when(statement.when),
             hedged=quotes(text, statement.hedges),
-            told_by=outer and saying(cast, outer).name,
+            told_by=saying(cast, outer).name if outer else "",
         ),
-        why=facts(named_as=quotes(text, statement.source), cue=quotes(text, statement.cue), resolved_by=_resolved_by(cast, statement)),
+        why=facts(
+            named_as=quotes(text, statement.source), cue=quotes(text, statement.cue), resolved_by=_resolved_by(cast, statement)
+        ),
         score=statement.confidence,
     )
 
@@ -121,7 +72,7 @@ def event_note(cast: Cast, event: Event) -> Note:
     """**CONSULT** *A* → *B*, in Geneva, 3 March 2026."""
     text = cast.article.text
     doer, receiver = listed(names(cast, event.actor)), listed(names(cast, event.recipient))
-    where_when = [f"in {event.where.name}" if event.where else "", when_words(event.when) if event.when else ""]
+    where_when = [f"in {event.where.name}" if event.where else "", _when(event.when)]
     sentence = [
         Part(event.type.replace("_", " "), "act"),
         Part(" "),
@@ -134,7 +85,7 @@ def event_note(cast: Cast, event: Event) -> Note:
     return Note(
         kind="event",
         id=event.id,
-        spans=unique([event.span, *event.mentions]),
+        spans=[event.span, *(span for span in unique(event.mentions) if span != event.span)],
         also=[event.trigger],
         head=event.span.of(text),
         sentence=sentence,
@@ -143,7 +94,7 @@ def event_note(cast: Cast, event: Event) -> Note:
         facts=facts(size=size),
         why=facts(
             trigger=quoted(event.trigger.of(text)),
-            place=event.where and _place(text, event.where),
+            place=_place(text, event.where) if event.where else "",
             CAMEO=event.cameo,
             Goldstein="" if event.goldstein is None else f"{event.goldstein:+.1f}".replace("-", "−"),
         ),
@@ -166,7 +117,7 @@ def claim_note(cast: Cast, claim: Claim) -> Note:
         says=said_by(cast, claim.held_by) or ([] if claim.denied_by else [own_voice(cast, claim.voice)]),
         denies=said_by(cast, claim.denied_by),
         facts=facts(elsewhere="; ".join(rivals)),
-        why=facts(figure=claim.quantity and quoted(claim.quantity.span.of(text))),
+        why=facts(figure=quotes(text, [claim.quantity.span] if claim.quantity else [])),
         score=claim.confidence,
     )
 
@@ -187,7 +138,7 @@ def commitment_note(cast: Cast, commitment: Commitment) -> Note:
         muted=worded({}, commitment.instrument),
         says=said_by(cast, commitment.said_in) or [own_voice(cast, commitment.voice)],
         facts=facts(
-            when=commitment.when and when_words(commitment.when),
+            when=_when(commitment.when),
             lasts=commitment.duration,
             text="not public" if commitment.text_public is False else "",
         ),
@@ -200,7 +151,13 @@ def flow_note(cast: Cast, flow: Flow) -> Note:
     """4,000 t of grain, *C* → *B*, **pledged**."""
     text = cast.article.text
     giver, taker = listed(names(cast, flow.from_)), listed(names(cast, flow.to))
-    sentence = [*flow_words(text, flow), Part(", "), Part(giver or "(giver not named)", "who"), Part(" → "), Part(taker or "(taker not named)", "who")]
+    sentence = [
+        *flow_words(text, flow),
+        Part(", "),
+        Part(giver or "(giver not named)", "who"),
+        Part(" → "),
+        Part(taker or "(taker not named)", "who"),
+    ]
     return Note(
         kind="flow",
         id=flow.id,
@@ -211,7 +168,7 @@ def flow_note(cast: Cast, flow: Flow) -> Note:
         standing=Standing(flow.status, STANDINGS.get(flow.status, "")),
         muted=worded({}, flow.kind),
         says=said_by(cast, flow.said_in) or [own_voice(cast, flow.voice)],
-        facts=facts(when=flow.when and when_words(flow.when)),
+        facts=facts(when=_when(flow.when)),
         score=flow.confidence,
     )
 
@@ -228,7 +185,9 @@ def actor_note(cast: Cast, actor: Actor) -> Note:
         also=[actor.anonymity] if actor.anonymity else [],
         head=actor.name,
         sentence=[Part(actor.name, "who"), Part("".join(f", {each}" for each in known if each))],
-        facts=facts(also="; ".join(quoted(each) for each in others), not_named=actor.anonymity and quoted(actor.anonymity.of(text))),
+        facts=facts(
+            also="; ".join(quoted(each) for each in others), not_named=quotes(text, [actor.anonymity] if actor.anonymity else [])
+        ),
         why=facts(resolved_by=actor.by, Wikidata=actor.wikidata),
         score=actor.confidence,
     )
@@ -243,3 +202,7 @@ def _resolved_by(cast: Cast, statement: Statement) -> str:
 def _place(text: str, where: Where) -> str:
     """The place as the page has it, with the country that it was taken to be in."""
     return quoted(where.span.of(text)) + (f", {where.country}" if where.country else "")
+
+
+def _when(when: When | None) -> str:
+    return when_words(when) if when else ""

@@ -7,7 +7,7 @@ from collections import Counter
 import msgspec
 
 from onrecord.brief.dates import date_words
-from onrecord.brief.notes import Note
+from onrecord.brief.note import Note
 from onrecord.brief.quoting import clipped, visible
 from onrecord.brief.wording import FOUND_BY, KINDS, PLURALS, REASONS, WOULD_BE, worded
 from onrecord.model import Dropped, Record
@@ -41,10 +41,10 @@ def counted(number: int, thing: str) -> str:
 
 
 def dropped_line(dropped: list[Dropped]) -> str:
-    """ "9 pieces: 4 promotion, 2 share links", the most frequent reason first; empty where nothing was dropped."""
+    """ "9 pieces: 4 promo, 2 share", the most frequent reason first; empty where nothing was dropped."""
     if not dropped:
         return ""
-    tally = Counter(worded(REASONS, each.reason) for each in dropped)
+    tally = Counter(each.reason for each in dropped)
     told = sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
     return f"{counted(len(dropped), 'piece')}: {', '.join(f'{number} {reason}' for reason, number in told)}"
 
@@ -53,7 +53,9 @@ def left_out(dropped: list[Dropped], page_text: str | None) -> list[LeftOut]:
     """The dropped pieces in the order of the page, with their words where `page_text` is given."""
     ordered = sorted(dropped, key=lambda each: each.page)
     return [
-        LeftOut(worded(REASONS, each.reason), *each.page, clipped(visible(page_text[slice(*each.page)]), _QUOTED) if page_text else "")
+        LeftOut(
+            worded(REASONS, each.reason), *each.page, clipped(visible(page_text[slice(*each.page)]), _QUOTED) if page_text else ""
+        )
         for each in ordered
     ]
 

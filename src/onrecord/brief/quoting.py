@@ -13,13 +13,14 @@ _LONE: Final[dict[int, str]] = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 # Embeddings, overrides and isolates can make a line read otherwise than it is stored; plain direction marks cannot do much and go.
 _BIDI: Final[dict[int, str]] = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
 _HIDDEN: Final[dict[int, str]] = dict.fromkeys(
-    [0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)], ""
+    [0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)],
+    "",
 )
 _VISIBLE: Final = _C0 | _C1 | _SPACES | _LONE | _BIDI | _HIDDEN
 # HTML keeps every character in its place, since offsets count; only what no HTML text may hold is replaced, one for one.
 _HTML: Final = dict.fromkeys([code for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in (0x09, 0x0A)], "\ufffd") | _LONE
 
-_QUOTE_MARKS: Final = "“”„‟\"«»‹›‘’‚「」『』"
+_QUOTE_MARKS: Final = '“”„‟"«»‹›‘’‚「」『』'
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20\x7f-\xa0]+", re.IGNORECASE)
 
 

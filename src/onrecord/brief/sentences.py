@@ -10,11 +10,11 @@ import msgspec
 from onrecord.brief.quoting import quoted
 from onrecord.spans import Span
 
-Tone = Literal["plain", "who", "act", "quote", "aux"]
+Tone = Literal["plain", "who", "act", "quote", "aux", "via", "muted"]
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A stretch of a sentence. A `quote` holds the page's own words, exactly."""
+    """A stretch of a sentence. A `quote` holds the page's own words, exactly; `via` is what a chain tells as well."""
 
     text: str
     tone: Tone = "plain"

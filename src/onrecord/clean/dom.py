@@ -15,11 +15,12 @@ from onrecord.clean.lines import Line, Mark, Piece, fold
 
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr iframe legend li main menu nav noscript ol optgroup option p pre search section select summary table "
+    "h1 h2 h3 h4 h5 h6 header hgroup iframe legend li main menu nav noscript ol optgroup option p pre search section select summary table "
     "tbody td textarea tfoot th thead tr ul video audio object".split()
 )
 _UNREAD = frozenset("script style template iframe object noframes noembed".split())
 _STRONG = frozenset(("b", "strong"))
+_BREAKS = frozenset(("br", "hr"))
 
 
 class Tree(NamedTuple):
@@ -30,23 +31,11 @@ class Tree(NamedTuple):
     text: str
 
 
-class _Place(NamedTuple):
-    """What an element passes on to what it holds."""
-
-    node: LexborNode | None  # where to go on once the element is done
-    number: int  # the block-level element around, numbered in order of appearance; and the ones further out
-    parent: int
-    grandparent: int
-    near: tuple[int, int, int]  # signs of the three innermost elements
-    far: int
-    tag: str
-    depth: int
-    linked: bool
-    bold: bool
-    block: bool
-
-
-_TOP = _Place(None, 0, 0, 0, (0, 0, 0), 0, "body", 0, False, False, True)
+# What an element passes on to what it holds, as a bare tuple since there are thousands on a page:
+# (number of the block-level element around, of the one around that, of the one around that, the signs of the three innermost
+# elements, of all, the block's tag, depth, whether inside a link, in strong print, is itself a block).
+_Around = tuple[int, int, int, int, int, int, int, str, int, bool, bool, bool]
+_TOP: _Around = (0, 0, 0, 0, 0, 0, 0, "body", 0, False, False, True)
 
 
 def read_tree(html: str) -> Tree:
@@ -70,73 +59,71 @@ class _Reader:
         self._soft = False
         self._breaks = 0
         self._blocks = 0
-        self._last = _TOP
+        self._inner = _TOP  # the place of the last piece taken
 
     def walk(self, body: LexborNode) -> None:
         """Read all that `body` holds."""
-        here = _TOP
-        stack: list[_Place] = []
+        around = _TOP
+        stack: list[tuple[LexborNode | None, _Around]] = []
         node = body.first_child
         while True:
             if node is None:
-                if here.block:
-                    self._end_line(here)
+                if around[11] and self._pieces:
+                    self._end_line(around)
                 if not stack:
                     return
-                node, here = here.node, stack.pop()
+                node, around = stack.pop()
                 continue
-            tag = node.tag
+            tag = node.tag or "-"
             if tag == "-text":
-                self._take(node.text_content or "", here)
-            elif tag == "br":
-                self._end_line(here)
-                self._soft = self._breaks == 0
+                self._take(node.text_content or "", around)
+            elif tag in _BREAKS:
+                self._end_line(around)
+                self._soft = tag == "br" and self._breaks == 0
                 self._breaks += 1
-            elif tag == "hr":
-                self._end_line(here)
-            elif tag == "template" or tag is None or tag[0] in "-!":
-                pass
-            else:
+            elif tag[0] not in "-!":
                 child = node.first_child
-                if child is not None:
-                    if tag in _UNREAD:
+                if tag in _UNREAD:
+                    if child is not None:
                         self._pass_over(node)
-                    else:
-                        stack.append(here)
-                        here = self._enter(node, tag or "", here)
-                        node = child
-                        continue
+                elif child is not None:
+                    stack.append((node.next, around))
+                    around = self._enter(node, tag, around)
+                    node = child
+                    continue
+                elif tag in _BLOCKS and self._pieces:
+                    self._end_line(around)
             node = node.next
 
-    def _enter(self, node: LexborNode, tag: str, here: _Place) -> _Place:
+    def _enter(self, node: LexborNode, tag: str, around: _Around) -> _Around:
         bits = signs.TAG_BITS.get(tag, 0)
         attributes = node.attributes
         if attributes:
             bits |= signs.of_attributes(attributes)
+        number, parent, grandparent, near, second, _, far, block_tag, depth, linked, bold, _ = around
         block = tag in _BLOCKS
-        number, parent, grandparent = here.number, here.parent, here.grandparent
         if block:
-            self._end_line(here)
+            if self._pieces:
+                self._end_line(around)
             self._blocks += 1
-            number, parent, grandparent = self._blocks, number, parent
-        near = (bits, here.near[0], here.near[1])
-        return _Place(
-            node.next, number, parent, grandparent, near, here.far | bits, tag if block else here.tag, here.depth + 1,
-            here.linked or tag == "a", here.bold or tag in _STRONG, block,
+            number, parent, grandparent, block_tag = self._blocks, number, parent, tag
+        return (
+            number, parent, grandparent, bits, near, second, far | bits, block_tag, depth + 1, linked or tag == "a",
+            bold or tag in _STRONG, block,
         )  # fmt: skip
 
-    def _take(self, text: str, here: _Place) -> None:
+    def _take(self, text: str, around: _Around) -> None:
         start = self._length
         self.page.append(text)
-        self._length += len(text)
+        self._length = start + len(text)
         if not self._pieces and text.isspace():
             return
         self._pieces.append(Piece(start, text))
-        if here.linked or here.bold:
+        if around[9] or around[10]:
             size = len(text.strip())
-            self._linked += size * here.linked
-            self._bold += size * here.bold
-        self._last = here
+            self._linked += size * around[9]
+            self._bold += size * around[10]
+        self._inner = around
 
     def _pass_over(self, node: LexborNode) -> None:
         """What no reader sees still counts in the page's text."""
@@ -146,28 +133,30 @@ class _Reader:
                 self.page.append(text)
                 self._length += len(text)
 
-    def _end_line(self, here: _Place) -> None:
+    def _end_line(self, around: _Around) -> None:
         if not self._pieces:
             return
-        pieces = self._trimmed()
-        text = fold("".join(piece.text for piece in pieces))
+        pieces = _trimmed(self._pieces)
+        text = fold("".join([piece.text for piece in pieces]))
         if text:
-            inner = self._last
-            near = inner.near[0] | inner.near[1] | inner.near[2] | here.near[0]
-            mark = Mark(near, inner.far, here.tag, here.number, here.parent, here.grandparent, here.depth, self._linked, self._bold, self._soft)
+            inner = self._inner
+            mark = Mark(
+                inner[3] | inner[4] | inner[5] | around[3], inner[6], around[7], around[0], around[1], around[2], around[8],
+                self._linked, self._bold, self._soft,
+            )  # fmt: skip
             self.lines.append(Line(text, pieces, 0, mark))
             self._breaks = 0
         self._pieces, self._linked, self._bold, self._soft = [], 0, 0, False
 
-    def _trimmed(self) -> list[Piece]:
-        """The line's pieces without the blanks at its ends."""
-        pieces = self._pieces
-        while pieces and pieces[-1].text.isspace():
-            pieces.pop()
-        if pieces:
-            start, text = pieces[-1]
-            pieces[-1] = Piece(start, text.rstrip())
-            start, text = pieces[0]
-            bare = text.lstrip()
-            pieces[0] = Piece(start + len(text) - len(bare), bare)
-        return pieces
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """A line's pieces without the blanks at its ends."""
+    while pieces and pieces[-1].text.isspace():
+        pieces.pop()
+    if pieces:
+        start, text = pieces[-1]
+        pieces[-1] = Piece(start, text.rstrip())
+        start, text = pieces[0]
+        bare = text.lstrip()
+        pieces[0] = Piece(start + len(text) - len(bare), bare)
+    return pieces

@@ -107,10 +107,10 @@ _REACH = (1, 2, 3)
 _WINDOWS = (3, 8, 25)
 
 
-class Page_(NamedTuple):
-    """A page's lines as words: what the second look needs again."""
+class Words(NamedTuple):
+    """The words of each line in lower case, and of those the ones that carry meaning: what the second look needs again."""
 
-    words: list[list[str]]
+    every: list[list[str]]
     content: list[frozenset[str]]
 
 
@@ -119,13 +119,13 @@ def columns() -> list[str]:
     return list(_table([Line("x", [])])[0])
 
 
-def look(lines: Sequence[Line], title: str | None = None) -> tuple[Rows, Page_]:
+def look(lines: Sequence[Line], title: str | None = None) -> tuple[Rows, Words]:
     """A row of numbers for each line; `title` is the page's own title, where it gives one."""
     table, words = _table(lines, title)
     return np.stack(list(table.values()), axis=1).astype(np.float32), words
 
 
-def _table(lines: Sequence[Line], title: str | None = None) -> tuple[dict[str, Column], Page_]:
+def _table(lines: Sequence[Line], title: str | None = None) -> tuple[dict[str, Column], Words]:
     texts = [line.text for line in lines]
     counts, words = _count(texts)
     own = _of_line(lines, texts, counts, words)
@@ -136,7 +136,7 @@ def _table(lines: Sequence[Line], title: str | None = None) -> tuple[dict[str, C
     table.update(_neighbours(own))
     table.update(_places(own))
     table.update(_tree(lines, own["chars"], own["prose"]))
-    return table, Page_(words, content)
+    return table, Words(words, content)
 
 
 def _count(texts: Sequence[str]) -> tuple[NDArray[np.int32], list[list[str]]]:
@@ -187,11 +187,17 @@ def _of_line(
     }
     own["ends"] = np.fromiter((_TERMINAL.get(text[-1:], 0) for text in texts), np.float32, number)
     own["begins"] = np.fromiter((_beginning(text) for text in texts), np.float32, number)
-    short = [text if len(text) < 300 else "" for text in texts]
-    own["date"] = np.fromiter((bool(_DATE.search(text)) for text in short), np.float32, number)
-    own["time"] = np.fromiter((bool(_TIME.search(text)) for text in short), np.float32, number)
-    own["linkish"] = np.fromiter((bool(_LINKISH.search(text)) for text in short), np.float32, number)
-    own["creditish"] = np.fromiter((bool(_CREDITISH.search(text)) for text in short), np.float32, number)
+    short = chars < 300
+    for name, pattern, likely in (
+        ("date", _DATE, counts[:, _DIGIT] > 3),
+        ("time", _TIME, counts[:, _DIGIT] > 0),
+        ("linkish", _LINKISH, (counts[:, _SYMBOL] + counts[:, _DASH] + counts[:, _STOP] + counts[:, _COLON] + counts[:, _BRACKET]) > 0),
+        ("creditish", _CREDITISH, (counts[:, _BRACKET] + counts[:, _BAR] + counts[:, _SYMBOL]) > 0),
+    ):  # searched only where the characters allow a hit
+        found = np.zeros(number, np.float32)
+        for place in np.flatnonzero(short & likely):
+            found[place] = pattern.search(texts[place]) is not None
+        own[name] = found
     bits = np.fromiter((cue_bits(row) if len(row) < 60 else 0 for row in words), np.int64, number)
     for place, kind in enumerate(cues().kinds):
         own[f"cue {kind}"] = ((bits >> place) & 1).astype(np.float32)
@@ -264,7 +270,7 @@ def _copies(
     }
 
 
-def _shift(column: Column, by: int, fill: float = -1.0) -> Column:
+def shift(column: Column, by: int, fill: float = -1.0) -> Column:
     """The column of the neighbours `by` lines further on (before, where negative); `fill` beyond the page's ends."""
     out = np.full_like(column, fill)
     if by > 0:
@@ -274,7 +280,7 @@ def _shift(column: Column, by: int, fill: float = -1.0) -> Column:
     return out
 
 
-def _window(column: Column, reach: int) -> Column:
+def window(column: Column, reach: int) -> Column:
     """The mean of the lines at most `reach` away, the line itself left out."""
     sums = np.concatenate([[0.0], np.cumsum(column, dtype=np.float64)])
     place = np.arange(len(column))
@@ -288,13 +294,13 @@ def _neighbours(own: dict[str, Column]) -> dict[str, Column]:
     out: dict[str, Column] = {}
     for name in ("chars", "function words", "ends", "begins", "cues", "prose", "upper", "gap"):
         for reach in _REACH:
-            out[f"{name} -{reach}"] = _shift(own[name], -reach)
-            out[f"{name} +{reach}"] = _shift(own[name], reach)
+            out[f"{name} -{reach}"] = shift(own[name], -reach)
+            out[f"{name} +{reach}"] = shift(own[name], reach)
     for name in ("cue share", "cue related", "cue navigation", "cue subscribe", "cue comments", "cue byline", "cue legal", "cue credit"):
-        out[f"{name} -1"], out[f"{name} +1"] = _shift(own[name], -1), _shift(own[name], 1)
+        out[f"{name} -1"], out[f"{name} +1"] = shift(own[name], -1), shift(own[name], 1)
     for name in ("chars", "prose", "cues", "function words", "cue comments", "cue related", "begins"):
         for reach in _WINDOWS:
-            out[f"{name} ±{reach}"] = _window(own[name], reach)
+            out[f"{name} ±{reach}"] = window(own[name], reach)
     return out
 
 
@@ -322,8 +328,8 @@ def _places(own: dict[str, Column]) -> dict[str, Column]:
         "between prose": np.minimum(last, following),
         "short run": short_run,
         "prose run": long_run,
-        "prose run before": _shift(long_run, -1),
-        "prose run after": _shift(long_run, 1),
+        "prose run before": shift(long_run, -1),
+        "prose run after": shift(long_run, 1),
     }
 
 
@@ -358,7 +364,7 @@ def _tree(lines: Sequence[Line], chars: Column, prose: Column) -> dict[str, Colu
     out["bold"] = np.fromiter((mark.bold if mark else 0 for mark in marks), np.float32, number) / np.maximum(chars, 1)
     out["depth"] = np.fromiter((mark.depth if mark else 0 for mark in marks), np.float32, number)
     out["tree"] = np.fromiter((mark is not None for mark in marks), np.float32, number)
-    out["linked ±3"], out["linked ±8"] = _window(out["linked"], 3), _window(out["linked"], 8)
+    out["linked ±3"], out["linked ±8"] = window(out["linked"], 3), window(out["linked"], 8)
     prose_chars = chars * prose * (out["linked"] < 0.5)
     for name, key in (("block", 3), ("parent", 4), ("grandparent", 5)):
         ids = np.fromiter((mark[key] if mark else 0 for mark in marks), np.int64, number)

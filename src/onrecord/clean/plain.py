@@ -32,7 +32,7 @@ def text_lines(text: str) -> list[Line]:
         left = len(raw) - len(raw.lstrip())
         lines.append(Line(words, [Piece(found.start() + left, raw.strip())], max(ends, 0)))
         ends = -1
-    return _unwrapped(lines) if _is_wrapped(lines) else lines
+    return _unwrapped(lines) if _is_wrapped(lines) else _mended(lines)
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
@@ -52,10 +52,44 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     last_length = 0
     for line in lines:
         if out and not line.gap and last_length > width * 0.7:
-            before = out[-1]
-            gap = Piece(before.page[1], " " * (line.pieces[0].start - before.page[1]))
-            out[-1] = Line(f"{before.text} {line.text}", [*before.pieces, gap, *line.pieces], before.gap)
+            out[-1] = _joined(out[-1], line)
         else:
             out.append(line)
         last_length = len(line.text)
     return out
+
+
+def _mended(lines: list[Line]) -> list[Line]:
+    """Sentences joined that a scraper broke at every link: "Veteran actress" / "Kate Henshaw" / ", who won the award, said …".
+
+    Joined are lines of which the second goes on in lower case or with a mark that ends something, where no sentence ended before it and
+    one of the two is long enough to be a sentence's part. A bullet or a menu in lower case is not.
+    """
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        if before and not line.gap and _goes_on(before.text, line.text):
+            out[-1] = _joined(before, line)
+        else:
+            out.append(line)
+    return out
+
+
+_CLOSING = frozenset(",.;:)]”’!?")
+_SENTENCE_PART = 35  # characters: shorter lines in lower case are more often labels
+
+
+def _goes_on(before: str, after: str) -> bool:
+    if before[-1] in ".!?…\"”»|" or len(before) > 2000:
+        return False
+    if after[0] in _CLOSING and len(after) > 1:
+        return len(before) + len(after) >= _SENTENCE_PART
+    return after[0].islower() and " " in after and max(len(before), len(after)) >= _SENTENCE_PART
+
+
+def _joined(before: Line, after: Line) -> Line:
+    """Two lines as one, the line end between them a blank, or nothing before a mark that ends something."""
+    if after.text[0] in _CLOSING:
+        return Line(before.text + after.text, [*before.pieces, *after.pieces], before.gap)
+    blank = Piece(before.page[1], " " * (after.pieces[0].start - before.page[1]))
+    return Line(f"{before.text} {after.text}", [*before.pieces, blank, *after.pieces], before.gap)
