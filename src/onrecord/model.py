@@ -100,6 +100,33 @@ class Sentence(msgspec.Struct, frozen=True):
     block: int
 
 
+class Link(msgspec.Struct, frozen=True):
+    """A link of a chain as the words have it: who passed the words on, and the words that say so (may be none)."""
+
+    source: Span
+    cue: Span | None = None
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """A statement as the words have it, before anyone knows who the speaker is: the work of `extract`.
+
+    `source` may be empty, as for "it was reported that"; `via` lists who passed the words on, nearest the speaker first; `inside` numbers
+    the attribution whose content holds this one; `reason` is the span that says why a source stays unnamed.
+    """
+
+    source: list[Span]
+    cue: list[Span]
+    content: list[Span]
+    mode: Mode
+    act: Act
+    polarity: Literal["positive", "negative"]
+    hedges: list[Span]
+    via: list[Link]
+    confidence: float
+    inside: int | None = None
+    reason: Span | None = None
+
+
 class Mention(msgspec.Struct, frozen=True):
     """Words that name or stand for an actor."""
 
