@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from onrecord.brief.sentences import joined
 from onrecord.brief.wording import THIS_PAGE, UNNAMED, verb
 from onrecord.model import Actor, Article, Claim, Record, Statement
 
@@ -18,11 +19,13 @@ class Cast(msgspec.Struct, frozen=True):
 
 
 class Saying(msgspec.Struct, frozen=True):
-    """Somebody who says or denies something: their name, the verb, and the statement in which they do (empty for the page's own voice)."""
+    """Somebody who says or denies something: their name, the verb, and the statement in which they do (empty for the page's own
+    voice), with its words."""
 
     name: str
     verb: str
     statement: str
+    words: str = ""
 
 
 def cast_of(record: Record) -> Cast:
@@ -49,7 +52,7 @@ def speaker(cast: Cast, statement: Statement) -> str:
     """Who speaks: the name, else the words that stand for the source, else nothing."""
     if statement.speaker:
         return name(cast, statement.speaker)
-    return " … ".join(span.of(cast.article.text) for span in statement.source)
+    return joined(cast.article.text, statement.source)
 
 
 def speaks_as_several(cast: Cast, statement: Statement) -> bool:
@@ -82,9 +85,22 @@ def said_by(cast: Cast, statements: list[str]) -> list[Saying]:
 def saying(cast: Cast, statement: Statement) -> Saying:
     """A statement as who says it and how."""
     several, negative = speaks_as_several(cast, statement), statement.polarity == "negative"
-    return Saying(speaker(cast, statement) or UNNAMED, verb(statement.act, several=several, negative=negative), statement.id)
+    told = verb(statement.act, several=several, negative=negative)
+    return Saying(speaker(cast, statement) or UNNAMED, told, statement.id, joined(cast.article.text, statement.content))
 
 
-def own_voice(cast: Cast, voice: str | None) -> Saying:
-    """What nobody is quoted for: the author of the block says so, else the outlet."""
-    return Saying(voice or cast.article.outlet or THIS_PAGE, "in its own voice" if not voice else "in their own voice", "")
+def own_voice(cast: Cast, voice: str | None) -> list[Saying]:
+    """Where nobody is quoted, the author of the block says it (`voice`), or else the outlet itself."""
+    return by_author(voice) or [Saying(cast.article.outlet or THIS_PAGE, "in its own voice", "")]
+
+
+def by_author(voice: str | None) -> list[Saying]:
+    """The named author of a box or a section; nobody where it is the outlet that tells, which goes without saying."""
+    return [Saying(voice, "in their own voice", "")] if voice else []
+
+
+def told_as(sayings: list[Saying]) -> str:
+    """Who says it, each once, with the verb where it adds to "says" and "denies": the mayor (estimates), Defence Ministry."""
+    bare = ("says", "say", "denies", "deny")
+    told = [each.name if each.verb in bare or each.name == UNNAMED else f"{each.name} ({each.verb})" for each in sayings]
+    return ", ".join(dict.fromkeys(told))

@@ -15,7 +15,7 @@ _NEAR = 12  # an amount and its item this close together are quoted in one piece
 
 
 class Arrow(msgspec.Struct, frozen=True):
-    """From giver to taker: the label on the shaft, the gate before it (a trigger, may be empty), dashed where disputed."""
+    """From giver to taker: the label on the shaft, the gate before it ("if" where a trigger opens it), dashed where disputed."""
 
     giver: str
     label: str
@@ -41,7 +41,7 @@ def deal_sentence(cast: Cast, commitment: Commitment) -> Sentence:
 
 def arrows(cast: Cast, commitment: Commitment) -> list[Arrow]:
     """One arrow an obligation."""
-    gate = _gate(cast.article.text, commitment.trigger) if commitment.trigger else ""
+    gate = worded(LOGIC, commitment.trigger.logic) if commitment.trigger else ""
     return [_arrow(cast, each, gate) for each in commitment.obligations]
 
 
@@ -49,10 +49,6 @@ def _arrow(cast: Cast, obligation: Obligation, gate: str) -> Arrow:
     kind = worded({}, obligation.type)
     label = kind if obligation.deontic == "shall" else f"{worded(DEONTIC, obligation.deontic)}: {kind}"
     return Arrow(listed(names(cast, obligation.obligor)), label, listed(names(cast, obligation.obligee)), gate)
-
-
-def _gate(text: str, trigger: Trigger) -> str:
-    return f"{_lead(text, trigger)} {trigger.span.of(text)}".strip()
 
 
 def _lead(text: str, trigger: Trigger) -> str:

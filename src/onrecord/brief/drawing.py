@@ -141,6 +141,6 @@ def _ref(note: Note, numbers: dict[str, int]) -> Markup:
     """A button without words, so that the text stays as it is: the number is drawn by the style sheet."""
     from markupsafe import Markup
 
-    return Markup('<button type="button" class="ref k-{kind}" data-go="{key}" data-n="{n}" aria-label="Note {n}, {kind}"></button>').format(
-        kind=note.kind, key=key(note.id), n=numbers[note.id]
-    )
+    return Markup(
+        '<button type="button" class="ref k-{kind}" data-go="{key}" data-n="{n}" aria-label="Note {n}, {kind}"></button>'
+    ).format(kind=note.kind, key=key(note.id), n=numbers[note.id])

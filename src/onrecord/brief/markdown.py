@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.brief.cast import Saying
+from onrecord.brief.cast import told_as
 from onrecord.brief.note import Note
 from onrecord.brief.notes import notes_of
 from onrecord.brief.overview import absences, counts_line, dropped_line, published_line
 from onrecord.brief.quoting import address, clipped, listed, quoted, visible
 from onrecord.brief.sentences import Part
-from onrecord.brief.wording import KINDS, PLURALS, UNNAMED
+from onrecord.brief.wording import KINDS, PLURALS
 from onrecord.model import Record
 
 _QUOTED = 600  # characters of a quotation
@@ -72,8 +72,12 @@ def _item(note: Note) -> str:
 def _below(note: Note) -> list[str]:
     told = any(part.tone == "quote" for part in note.sentence)
     return [
-        *([escaped(clipped(quoted(visible(note.head)), _QUOTED))] if note.kind in ("event", "commitment") and note.head and not told else []),
-        *(f"{label}: {_sayings(told_by)}" for label, told_by in (("says", note.says), ("denies", note.denies)) if told_by),
+        *(
+            [escaped(clipped(quoted(visible(note.head)), _QUOTED))]
+            if note.kind in ("event", "commitment") and note.head and not told
+            else []
+        ),
+        *(f"{label}: {escaped(told_as(told_by))}" for label, told_by in (("says", note.says), ("denies", note.denies)) if told_by),
         *([" → ".join(escaped(link) if link else "○" for link in note.chain)] if note.travelled else []),
         *(f"{label}: {escaped(clipped(visible(words), _QUOTED))}" for label, words in note.facts),
         *([f"*Not stated:* {escaped('; '.join(note.unstated))}"] if note.unstated else []),
@@ -88,11 +92,6 @@ def _part(part: Part, first: bool) -> str:
     mark = {"who": "*", "act": "**"}.get(part.tone, "")
     before = " " if part.text[0].isspace() and not first else ""
     return f"{before}{mark}{words}{mark}{' ' if part.text[-1].isspace() else ''}"
-
-
-def _sayings(sayings: list[Saying]) -> str:
-    told = [each.name if each.name == UNNAMED else f"{each.name} ({each.verb})" for each in sayings]
-    return escaped(", ".join(dict.fromkeys(told)))
 
 
 def _remarks(record: Record, notes: list[Note]) -> str:

@@ -65,6 +65,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the chain tells more than that the outlet heard the speaker: a link between, or one that isn't named."""
         return len(self.chain) > 3 or "" in self.chain
 
+    @property
+    def long_way(self) -> bool:
+        """Whether a chain says it better than a sentence: more than one link between, or one that isn't named."""
+        return len(self.chain) > 4 or "" in self.chain
+
 
 def reading_order(note: Note) -> tuple[bool, tuple[int, int]]:
     """A key that sorts notes as their words stand in the text; those that rest on no words come last."""

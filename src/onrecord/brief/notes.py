@@ -5,7 +5,7 @@ Words of the page are kept exactly as they stand; whoever shows them makes them 
 
 from __future__ import annotations
 
-from onrecord.brief.cast import Cast, cast_of, chain, name, names, own_voice, said_by, saying
+from onrecord.brief.cast import Cast, by_author, cast_of, chain, name, names, own_voice, said_by, saying
 from onrecord.brief.dates import when_words
 from onrecord.brief.deals import Arrow, arrows, deal_sentence, flow_words
 from onrecord.brief.note import Note, Standing, reading_order
@@ -90,7 +90,7 @@ def event_note(cast: Cast, event: Event) -> Note:
         head=event.span.of(text),
         sentence=sentence,
         muted=" · ".join(worded({}, each) for each in [*event.mode, *event.context]),
-        says=said_by(cast, [event.said_in] if event.said_in else []) or [own_voice(cast, event.voice)],
+        says=said_by(cast, [event.said_in] if event.said_in else []) or by_author(event.voice),
         facts=facts(size=size),
         why=facts(
             trigger=quoted(event.trigger.of(text)),
@@ -114,7 +114,7 @@ def claim_note(cast: Cast, claim: Claim) -> Note:
         head=claim.span.of(text),
         sentence=[Part(claim.span.of(text), "quote")],
         standing=Standing(claim.status, STANDINGS.get(claim.status, "")),
-        says=said_by(cast, claim.held_by) or ([] if claim.denied_by else [own_voice(cast, claim.voice)]),
+        says=said_by(cast, claim.held_by) or ([] if claim.denied_by else own_voice(cast, claim.voice)),
         denies=said_by(cast, claim.denied_by),
         facts=facts(elsewhere="; ".join(rivals)),
         why=facts(figure=quotes(text, [claim.quantity.span] if claim.quantity else [])),
@@ -136,7 +136,7 @@ def commitment_note(cast: Cast, commitment: Commitment) -> Note:
         arrows=arrows(cast, commitment),
         standing=Standing(worded({}, commitment.status)),
         muted=worded({}, commitment.instrument),
-        says=said_by(cast, commitment.said_in) or [own_voice(cast, commitment.voice)],
+        says=said_by(cast, commitment.said_in) or by_author(commitment.voice),
         facts=facts(
             when=_when(commitment.when),
             lasts=commitment.duration,
@@ -167,7 +167,7 @@ def flow_note(cast: Cast, flow: Flow) -> Note:
         arrows=[Arrow(giver, flow.stage, taker, "", flow.status == "disputed")],
         standing=Standing(flow.status, STANDINGS.get(flow.status, "")),
         muted=worded({}, flow.kind),
-        says=said_by(cast, flow.said_in) or [own_voice(cast, flow.voice)],
+        says=said_by(cast, flow.said_in) or by_author(flow.voice),
         facts=facts(when=_when(flow.when)),
         score=flow.confidence,
     )

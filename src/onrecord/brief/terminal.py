@@ -7,13 +7,13 @@ import shutil
 import sys
 from typing import Final
 
-from onrecord.brief.cast import Saying
+from onrecord.brief.cast import told_as
 from onrecord.brief.note import Note
 from onrecord.brief.notes import notes_of
 from onrecord.brief.overview import absences, counts_line, dropped_line
 from onrecord.brief.quoting import clipped, quoted, visible
 from onrecord.brief.sentences import Part, Sentence, Tone
-from onrecord.brief.wording import KINDS, UNNAMED
+from onrecord.brief.wording import KINDS
 from onrecord.brief.wrapping import cells, wrap
 from onrecord.model import ItemKind, Record
 
@@ -87,15 +87,15 @@ def _label_line(kind: ItemKind, where: str, width: int, paint: bool) -> str:
 
 
 def _rows(note: Note) -> list[Row]:
-    """What stands under each other in an item: the sentence, then who says and denies, where the words came from, what isn't stated."""
+    """What stands in an item, row by row: the sentence, who says and denies, how the words travelled, what isn't stated."""
     standing = _standing(note)
     sentence = [part for part in note.sentence if part.tone != "via"]  # the chain says it, two lines further down
     weak = [Part("  (weak)", "muted")] if note.confidence == "weak" else []
     rows: list[Row] = [([*sentence, *([Part("  " + standing, "act")] if standing else []), *weak], False)]
     if note.kind in ("event", "commitment") and note.head and not any(part.tone == "quote" for part in note.sentence):
         rows.append(([Part(quoted(note.head))], False))
-    voices = [f"{label}: {_sayings(sayings)}" for label, sayings in (("says", note.says), ("denies", note.denies)) if sayings]
-    if voices and not (note.kind != "claim" and note.says[0].statement == ""):
+    voices = [f"{label}: {told_as(sayings)}" for label, sayings in (("says", note.says), ("denies", note.denies)) if sayings]
+    if voices:
         rows.append(([Part(" · ".join(voices))], False))
     if note.travelled:
         rows.append(([Part(" → ".join(link or "○" for link in note.chain))], True))
@@ -110,13 +110,6 @@ def _standing(note: Note) -> str:
     if not note.standing or (note.kind == "flow" and note.standing.word == "asserted"):
         return ""
     return f"{note.standing.sign} {note.standing.word}" if note.standing.sign else f"· {note.standing.word}"
-
-
-def _sayings(sayings: list[Saying]) -> str:
-    """ "the mayor (estimates), Defence Ministry": the verb where it adds to "says" and "denies"."""
-    bare = ("says", "say", "denies", "deny")
-    told = [each.name if each.verb in bare or each.name == UNNAMED else f"{each.name} ({each.verb})" for each in sayings]
-    return ", ".join(dict.fromkeys(told))
 
 
 def _remarks(record: Record, notes: list[Note]) -> list[tuple[str, str]]:

@@ -9,6 +9,8 @@ from onrecord.brief.sentences import Part, Sentence, Tone
 
 _CLOSING: Final = "、。，．！？：；）」』】〉》”’…!?,.:;)"  # no line begins with one of these
 
+_JOINER: Final = "\u200d"
+
 
 class _Sign(NamedTuple):
     """What a reader sees as one character, with its combining marks, and how many cells it takes."""
@@ -62,9 +64,19 @@ def cells(sentence: Sentence) -> int:
 
 
 def _signs(sentence: Sentence) -> list[_Sign]:
-    from rich.cells import split_graphemes
+    """Characters with what combines with them: marks of no width, and what a zero-width joiner ties to them."""
+    from rich.cells import cell_len
 
-    return [_Sign(part.text[start:end], size, part.tone) for part in sentence for start, end, size in split_graphemes(part.text)[0]]
+    signs: list[_Sign] = []
+    for part in sentence:
+        clusters: list[str] = []
+        for character in part.text:
+            if clusters and (cell_len(character) == 0 or clusters[-1].endswith(_JOINER)):
+                clusters[-1] += character
+            else:
+                clusters.append(character)
+        signs += [_Sign(cluster, cell_len(cluster), part.tone) for cluster in clusters]
+    return signs
 
 
 def _atoms(sentence: Sentence) -> list[_Atom]:

@@ -64,7 +64,8 @@
     return next === other;
   }
 
-  // Notes begin at the line they rest on and are pushed down where they would touch; those above the chosen one make way upwards.
+  // Notes begin at the line they rest on and are pushed down where they would touch. The chosen one stands at its line in any
+  // case: those above it make way upwards, under the bar if need be.
   function layOut() {
     queued = false;
     if (!wide.matches) {
@@ -81,8 +82,8 @@
       placed[i].top = Math.min(placed[i].top, placed[i + 1].top - GAP - placed[i].height);
     }
     let free = 0;
-    for (const each of placed) {
-      each.top = Math.max(each.top, free);
+    for (const [i, each] of placed.entries()) {
+      if (i > at) each.top = Math.max(each.top, free);
       free = each.top + each.height + GAP;
       each.note.style.top = `${Math.round(each.top)}px`;
     }
@@ -92,7 +93,7 @@
 
   function wanted(id, top) {
     const words = anchor(id);
-    return words ? words.getClientRects()[0].top - top - 2 : Infinity === 0 ? 0 : article.offsetHeight;
+    return words ? words.getClientRects()[0].top - top - 2 : article.offsetHeight;
   }
 
   function queue() {
@@ -148,7 +149,10 @@
     margin.querySelector(".count").textContent = place < 0 ? "" : `${place + 1} of ${walk.length}`;
     if (scroll) anchor(chosen)?.scrollIntoView({ block: wide.matches ? "center" : "start", behavior: still.matches ? "auto" : "smooth" });
     if (focus) noteOf.get(chosen).focus({ preventScroll: true });
-    if (!wide.matches) margin.scrollTop = 0;
+    if (wide.matches) return;
+    margin.scrollTop = 0;
+    const box = anchor(chosen)?.getBoundingClientRect();
+    if (!scroll && box && box.bottom > innerHeight - margin.offsetHeight) anchor(chosen).scrollIntoView({ block: "start", behavior: still.matches ? "auto" : "smooth" });
   }
 
   const walkable = () => notes.map((note) => note.dataset.id).filter((id) => shown(id) && kindOf(id) !== "actor");
@@ -181,7 +185,7 @@
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (button?.dataset.go) return choose(button.dataset.go, { scroll: !button.closest(".note .label"), focus: true });
+    if (button?.dataset.go) return choose(button.dataset.go, { scroll: true, focus: true });
     if (button?.dataset.kind) return toggleKind(button.dataset.kind);
     if (button?.dataset.tool) return tools[button.dataset.tool]();
     if (button?.dataset.step) return step(Number(button.dataset.step));
@@ -192,7 +196,7 @@
       return choose(on[(on.indexOf(chosen) + 1) % on.length], { focus: !wide.matches });
     }
     const note = event.target.closest(".note");
-    if (note) return choose(note.dataset.id);
+    if (note) return choose(note.dataset.id, { scroll: true });
     if (!event.target.closest(".notes")) choose(null);
   });
 
@@ -221,6 +225,7 @@
   let touch = null;
   margin.addEventListener("touchstart", (event) => { touch = event.changedTouches[0]; }, { passive: true });
   margin.addEventListener("touchend", (event) => {
+    if (!touch) return;
     const end = event.changedTouches[0];
     const [dx, dy] = [end.clientX - touch.clientX, end.clientY - touch.clientY];
     if (Math.abs(dx) > SWIPE && Math.abs(dx) > 2 * Math.abs(dy)) step(dx < 0 ? 1 : -1);

@@ -1,0 +1,13 @@
+"""Article into what it says: who said what, what is claimed, what was agreed, what changed hands. Rules and tables, no model.
+
+Simple and precise on purpose: where the words leave a doubt, nothing is said.
+"""
+
+from onrecord.extract.attribution import attributions
+from onrecord.extract.claims import claims
+from onrecord.extract.commitments import commitments
+from onrecord.extract.flows import flows
+from onrecord.extract.quantities import quantities
+from onrecord.extract.quotes import quotes
+
+__all__ = ["attributions", "claims", "commitments", "flows", "quantities", "quotes"]

@@ -1,0 +1,119 @@
+"""The tables of English, and the small closed classes of its grammar.
+
+A table is a TSV file: comment lines that begin with `#`, a head row with the names of the columns, then the rows. Each row has an
+`example` and a `not_example`; a test runs both.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal, TypeVar
+
+import msgspec
+
+from onrecord.errors import DataDamaged
+from onrecord.model import Act
+
+Row = TypeVar("Row")
+CueKind = Literal["verb", "phrase", "noun", "medium", "relay"]
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A word of saying. `after` is the particle that must follow ("call" + "for"), `takes` the complements that the row stands for.
+
+    Complements: `quote`; `that`, `bare` and `wh` clauses; `to` and `ing` phrases; `np` (a thing said, denied, demanded); `whom` (an
+    addressee may stand between); `obj_to` ("urged them to go"); `of` ("accused them of"); `as`, `call` and `at` ("described it as",
+    "called it", "put it at"); `negative` (the verb itself negates: "declined to say").
+    """
+
+    lemma: str
+    forms: tuple[str, ...]
+    after: str
+    act: Act
+    kind: CueKind
+    takes: frozenset[str]
+    example: str
+    not_example: str
+
+
+class Hedge(msgspec.Struct, frozen=True):
+    """Words that weaken a statement, in lower case."""
+
+    words: str
+    example: str
+    not_example: str
+
+
+class Instrument(msgspec.Struct, frozen=True):
+    """A noun for something agreed: the kind of instrument, and what a reader would have to know of one (`asks`)."""
+
+    noun: str
+    instrument: str
+    asks: tuple[str, ...]
+    example: str
+    not_example: str
+
+
+class FlowVerb(msgspec.Struct, frozen=True):
+    """A verb of passing on.
+
+    `frame` says where the ends stand: `give` (subject to "to"), `give_with` (subject to object, item after "with"), `get` (subject from
+    "from"), `stop` and `take` (subject holds back or seizes). `stage` is that of its simple past.
+    """
+
+    lemma: str
+    forms: tuple[str, ...]
+    frame: str
+    stage: str
+    kind: str
+    example: str
+    not_example: str
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    try:
+        lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise DataDamaged(f"the table {name} is missing: install onrecord again") from error
+    lines = [line for line in lines if line and not line.startswith("#")]
+    head = lines[0].split("\t")
+    rows = [dict(zip(head, line.split("\t"), strict=False)) for line in lines[1:]]
+    for row in rows:
+        if len(row) != len(head):
+            raise DataDamaged(f"the table {name} has a row with {len(row)} of {len(head)} columns: {row}")
+    return rows
+
+
+def _read(name: str, kind: type[Row], tuples: tuple[str, ...] = (), sets: tuple[str, ...] = ()) -> tuple[Row, ...]:
+    made = []
+    for row in _rows(name):
+        full: dict[str, object] = dict(row)
+        full.update({key: tuple(row[key].split()) for key in tuples})
+        full.update({key: frozenset(row[key].split()) for key in sets})
+        made.append(msgspec.convert(full, kind))
+    return tuple(made)
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """The words of saying, `cues.tsv`."""
+    return _read("cues.tsv", Cue, ("forms",), ("takes",))
+
+
+@cache
+def hedges() -> tuple[Hedge, ...]:
+    """The words that weaken, `hedges.tsv`."""
+    return _read("hedges.tsv", Hedge)
+
+
+@cache
+def instruments() -> tuple[Instrument, ...]:
+    """The nouns for what parties agree on, `instruments.tsv`."""
+    return _read("instruments.tsv", Instrument, ("asks",))
+
+
+@cache
+def flow_verbs() -> tuple[FlowVerb, ...]:
+    """The verbs of passing on, `flows.tsv`."""
+    return _read("flows.tsv", FlowVerb, ("forms",))
