@@ -105,6 +105,7 @@ _LINKISH = re.compile(r"https?:|www\.|\w@\w|\.com\b|[@#]\w|\{\{|\$\{|\]\(|&\w+;|
 _CREDITISH = re.compile(r"\([^()]*(?:/|AP|AFP|Reuters|EPA|Getty|Photo|photo|Handout)[^()]*\)$|/(?:AFP|AP|EPA|EFE|Getty|Reuters|POOL|ANSA|TASS)\b|©")
 _REACH = (1, 2, 3)
 _WINDOWS = (3, 8, 25)
+_TITLED = 0.5  # a line that shares so much of its vocabulary with the title is a headline
 
 
 class Words(NamedTuple):
@@ -259,7 +260,7 @@ def _copies(
             known = [spread[word] - mine for word in row if spread[word] > mine]
             cohesion[place] = len(known) / len(row)
             shared[place] = sum(min(count, 5) for count in known) / len(row)
-    heading = frozenset(word for word in re.findall(r"\w{4,}", (title or "").lower()))
+    heading = frozenset(re.findall(r"\w{4,}", (title or "").lower()))
     titled = np.fromiter((len(heading & row) / max(len(heading | row), 1) if heading else 0 for row in content), np.float32, number)
     return {
         "copies": np.fromiter((min(times[key], 5) for key in keys), np.float32, number),
@@ -267,6 +268,8 @@ def _copies(
         "cohesion": cohesion,
         "cohesion weight": shared,
         "title": titled,
+        "since title": _distance(titled >= _TITLED),
+        "to title": _distance(titled[::-1] >= _TITLED)[::-1],
     }
 
 

@@ -19,7 +19,7 @@ from onrecord.clean.features import Column, Rows, Words, columns, look, shift, w
 from onrecord.clean.lines import Line
 from onrecord.clean.trees import chance, forests
 
-_STORY = ("body", "heading", "list", "table", "pullquote", "analysis", "dateline", "correction")
+STORY = ("body", "heading", "list", "table", "pullquote", "analysis", "dateline", "correction")
 _BRIDGED = 3  # lines of the story at most this far apart belong to one stretch
 
 
@@ -136,7 +136,7 @@ def _shared(core: NDArray[np.bool_], words: Words) -> tuple[Column, Column]:
 
 def _verdicts(taken: NDArray[np.bool_], story: Column, kinds: NDArray[np.float32], labels: Sequence[str]) -> list[Verdict]:
     """The likeliest label of each line among those that its being taken or not allows."""
-    of_story = np.isin(labels, _STORY)
+    of_story = np.isin(labels, STORY)
     allowed = np.where(taken[:, None], kinds * of_story, kinds * ~of_story)
     best = allowed.argmax(axis=1)
     sure = np.where(taken, story, 1 - story)

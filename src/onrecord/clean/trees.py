@@ -35,6 +35,16 @@ class Forest:
         self._first = (np.arange(trees, dtype=np.int32) * leaves)[:, None]
         self._bias = bias.astype(np.float32)
 
+    def parts(self) -> dict[str, NDArray[Any]]:
+        """The arrays that it is made of, as a model file holds them."""
+        trees, levels = self.feature.shape
+        return {
+            "feature": self.feature.astype(np.int16),
+            "border": self.border[:, :, 0],
+            "leaf": self._leaf.reshape(trees, 2**levels, self.classes).astype(np.float16),
+            "bias": self._bias,
+        }
+
     def scores(self, rows: NDArray[np.float32]) -> Scores:
         """Raw scores [lines × classes] of the rows [lines × columns]."""
         by_column = np.ascontiguousarray(rows.T)

@@ -7,7 +7,7 @@ from onrecord.lang.en import grammar as g
 
 LONGEST = 26  # words of a source
 _BREAKS = g.SUBORDINATORS | frozenset(("but", "or", "while", "whereas", "then", "amid", "yet"))
-_NO_END = g.PREPOSITIONS | g.DETERMINERS - frozenset(("some", "many", "both", "all", "several", "most", "few", "these", "those", "this")) | g.AUXILIARIES
+_NO_END = g.PREPOSITIONS | g.CONJUNCTIONS | g.SUBORDINATORS | g.FINITE | g.DETERMINERS - frozenset(("some", "many", "both", "all", "several", "most", "few", "these", "those", "this")) | g.AUXILIARIES
 _NOUN_S = frozenset("news forces police talks affairs".split())
 
 

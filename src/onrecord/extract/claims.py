@@ -1,0 +1,5 @@
+"""stub"""
+from typing import Any
+
+def claims(*a: Any) -> list[Any]:
+    return []

@@ -1,0 +1,5 @@
+"""stub"""
+from typing import Any
+
+def flows(*a: Any) -> list[Any]:
+    return []

@@ -1,0 +1,110 @@
+"""From a page to its record: every step, in order, on one screen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, NamedTuple
+
+import msgspec
+
+from onrecord.clean import clean
+from onrecord.extract import attributions, claims, commitments, flows
+from onrecord.lang.which import reads_as_english
+from onrecord.model import Article, MadeBy, Page, PageWarning, Record
+from onrecord.parse import sentences
+from onrecord.resolve import find_actors, speakers
+from onrecord.spans import OffsetMap, Span
+
+_TABLES = ("clean", "lang", "ontology")  # rooms whose data files decide what a record says
+
+
+class Reading(NamedTuple):
+    """A record, and the whole text of the page, in which the places of its spans count."""
+
+    record: Record
+    page_text: str
+
+
+def read_page(page: Page, *, drop: bool = True) -> Reading:
+    """Put a page on the record. With `drop` False it is taken for an article already, and no line is left out."""
+    cleaned = clean(page, drop=drop)
+    article, warnings = cleaned.article, list(cleaned.warnings)
+    items: dict[str, Any] = {kind: [] for kind in ("actors", "statements", "events", "claims", "commitments", "flows")}
+    foreign = _not_english(article)
+    if foreign:
+        warnings.append(foreign)
+    else:
+        said = sentences(article)
+        actors = find_actors(article, said)
+        statements, actors = speakers(article, attributions(article, said), actors, said)
+        claimed = claims(article, statements, actors)
+        agreed = commitments(article, said, actors, statements)
+        moved = flows(article, said, actors, statements)
+        items |= {"actors": actors, "statements": statements, "claims": claimed, "commitments": agreed, "flows": moved}
+    record = Record(
+        input=page.name, article=article, warnings=warnings, made_by=_made_by(page, drop), **_placed(items, cleaned.places)
+    )
+    return Reading(record, cleaned.page_text)
+
+
+def _not_english(article: Article) -> PageWarning | None:
+    """A warning where the article is in a language that onrecord cleans but does not read."""
+    declared = article.language
+    if reads_as_english(article.text) or (declared == "en" and len(article.text.split()) < 20):
+        return None
+    named = f"in the language {declared!r}" if declared and declared != "en" else "not in English"
+    return PageWarning("not_english", f"The page seems to be {named}: it was cleaned, and nothing was extracted from it.")
+
+
+def _placed(item: Any, places: OffsetMap) -> Any:
+    """The same items, each span with its place on the page."""
+    if isinstance(item, Span):
+        return places.span(item.start, item.end)
+    if isinstance(item, list):
+        return [_placed(part, places) for part in item]
+    if isinstance(item, dict):
+        return {key: _placed(part, places) for key, part in item.items()}
+    if isinstance(item, msgspec.Struct):
+        return type(item)(**{field: _placed(getattr(item, field), places) for field in item.__struct_fields__})
+    return item
+
+
+def _made_by(page: Page, drop: bool) -> MadeBy:
+    given = page.given
+    return MadeBy(
+        onrecord=_version(), data=_digests(), options={"clean": drop, "published": given.published, "outlet": given.outlet, "url": given.url}
+    )
+
+
+@cache
+def _version() -> str:
+    try:
+        return version("onrecord")
+    except PackageNotFoundError:  # run from a source tree that was not installed
+        return "0"
+
+
+@cache
+def _digests() -> dict[str, str]:
+    """For each room with data files, the head of a digest over all of them."""
+    out: dict[str, str] = {}
+    for room in _TABLES:
+        digest = hashlib.sha256()
+        for path in sorted(_data_files(files(f"onrecord.{room}")), key=lambda path: path.name):
+            digest.update(path.name.encode())
+            digest.update(path.read_bytes())
+        out[room] = digest.hexdigest()[:16]
+    return out
+
+
+def _data_files(folder: Traversable) -> Iterator[Traversable]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _data_files(entry)
+        elif not entry.name.endswith((".py", ".pyc")):
+            yield entry
