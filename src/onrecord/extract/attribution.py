@@ -21,7 +21,7 @@ from onrecord.lang.en import grammar as g
 from onrecord.model import Article, Attribution, Sentence
 
 # How sure a pattern is, by what its content is; settled on PolNeAR's training portion.
-SURE = {"quote": 0.9, "that": 0.88, "bare": 0.8, "wh": 0.75, "to": 0.75, "obj_to": 0.72, "of": 0.8, "as": 0.72, "call": 0.8, "at": 0.75,
+SURE = {"quote": 0.9, "that": 0.88, "bare": 0.8, "clause": 0.8, "wh": 0.75, "to": 0.75, "obj_to": 0.72, "of": 0.8, "as": 0.72, "call": 0.8, "at": 0.75,
         "ing": 0.65, "np": 0.6, "colon": 0.7}  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def _read(unit: Unit, group: Group, done: list[Draft]) -> Draft | None:
     subject = subject_before(unit, group.first)
     if subject is not None:
         return _draft(unit, group, found, subject)
-    if unit.lower(group.first - 1) in {"and", "but"} and found.how != "np":
+    if unit.lower(group.first - 1) in {"and", "but"} and (found.how != "np" or done):
         return _inheriting(unit, group, found, done, 0.05)
     return None
 

@@ -13,6 +13,7 @@ from onrecord.lang.en import Cue
 from onrecord.lang.en import grammar as g
 
 _NEAR = 16  # words between a cue and what it opens
+_PARTING = frozenset((";", ":", "(", "—", "–", "that", "because", "calling", "saying", "and", "but", "which", "who"))
 _NO_ING = frozenset("during morning evening nothing something anything everything spring king building being".split())
 
 
@@ -43,12 +44,12 @@ def _between(unit: Unit, first: int, last: int, row: Cue) -> tuple[bool, tuple[i
     words = [unit.lower(at) for at in range(first, last)]
     if not words:
         return True, None
-    if any(unit.kind(at) == "quote" or unit.lower(at) in {";", ":", "(", "—", "–"} for at in range(first, last)):
+    if any(unit.kind(at) == "quote" or unit.lower(at) in _PARTING for at in range(first, last)):
         return False, None
     place = first + (words[0] == ",")
     if place == last:
         return True, None
-    if _is_time(unit, place) or circumstance(unit, place) or words[0] == "," and unit.lower(place) in g.PREPOSITIONS | {"as", "after", "when"}:
+    if _is_time(unit, place) or circumstance(unit, place) or words[0] == "," and unit.lower(place) in g.PREPOSITIONS | {"as", "after", "when", "citing"}:
         return True, None
     if "whom" not in row.takes and unit.lower(first) != "to":
         return False, None
@@ -124,6 +125,11 @@ def _wh(unit: Unit, first: int, limit: int, row: Cue) -> Complement | None:
 
 
 def _bare(unit: Unit, first: int, limit: int, row: Cue) -> Complement | None:
+    return _clause(unit, first, limit, row, strict=True)
+
+
+def _clause(unit: Unit, first: int, limit: int, row: Cue, strict: bool = False) -> Complement | None:
+    """A clause without "that"; `strict` asks that its verb be plain to see, before any comma."""
     start = behind_time(unit, first, limit)
     whom = None
     if "whom" in row.takes and unit.lower(start) not in g.SUBJECT_PRONOUNS:
@@ -134,21 +140,33 @@ def _bare(unit: Unit, first: int, limit: int, row: Cue) -> Complement | None:
     if start >= limit or not _opens_clause(unit, start):
         return None
     end = long_end(unit, start, limit)
-    has_verb = any(_verb_like(unit, at) for at in range(start + 1, end))
-    return Complement(start, end, row, "bare", whom) if has_verb else None
+    if not strict:
+        return Complement(start, end, row, "bare", whom) if end - start > 2 else None
+    for place in range(start + 1, end):
+        if unit.lower(place) in g.SUBORDINATORS | {",", "who"}:
+            return None
+        if _verb_like(unit, place):
+            return Complement(start, end, row, "bare", whom)
+    return None
 
 
 def _opens_clause(unit: Unit, at: int) -> bool:
     word = unit.words[at]
-    if word.kind not in {"word", "number"} or word.lower in g.OBJECT_PRONOUNS - {"it", "you", "her"}:
+    if circumstance(unit, at) or word.kind not in {"word", "number"} or word.lower in g.OBJECT_PRONOUNS - {"it", "you", "her"}:
         return False
-    return word.lower not in (g.PREPOSITIONS - {"about", "under", "over", "despite", "in", "at", "after"}) | g.CONJUNCTIONS | g.WH | g.AUXILIARIES | {"so", "as", "because", "than"}
+    return word.lower not in (g.PREPOSITIONS - {"about", "under", "over", "despite", "in", "at", "after"}) | g.CONJUNCTIONS | (g.WH - {"if", "what"}) | g.AUXILIARIES | {"so", "as", "because", "than"}
 
 
 def _verb_like(unit: Unit, at: int) -> bool:
-    lower = unit.lower(at)
-    if lower in g.AUXILIARIES | g.FINITE or lower.endswith("ed") and len(lower) > 3:
+    lower, before = unit.lower(at), unit.lower(at - 1)
+    if lower in g.AUXILIARIES | g.FINITE:
         return True
+    if before in g.DETERMINERS | g.PREPOSITIONS or unit.words[at].capital:
+        return False
+    if lower.endswith("ed") and len(lower) > 3:
+        return unit.lower(at + 1) not in g.PREPOSITIONS - {"to"} or before in g.SUBJECT_PRONOUNS
+    if unit.lower(at + 1) in {"", ".", ",", "of", "and", "for", "at", "on", "with", "from", "against"} and before not in g.SUBJECT_PRONOUNS:
+        return False
     return lower in verb_forms() or (lower.endswith("s") and not lower.endswith(("ss", "'s", "’s")) and not unit.words[at].capital and unit.kind(at) == "word")
 
 
@@ -197,7 +215,8 @@ def _through(*markers: str) -> Callable[[Unit, int, int, Cue], Complement | None
             return None
         for place in range(first + 1, min(first + _NEAR, limit - 1)):
             if unit.lower(place) in markers:
-                return Complement(first, short_end(unit, first, limit, place), row, markers[0])
+                end = _phrase_end if markers[0] == "at" else short_end
+                return Complement(first, max(end(unit, first, limit), place + 2), row, markers[0])
             if unit.kind(place) == "mark" and unit.lower(place) not in {",", "&"} or unit.lower(place) in g.BE | g.FINITE:
                 return None
         return None
@@ -220,14 +239,23 @@ def _ing(unit: Unit, first: int, limit: int, row: Cue) -> Complement | None:
     place = first + (unit.lower(first) == "not")
     lower = unit.lower(place)
     if place < limit and lower.endswith("ing") and lower not in _NO_ING and not unit.words[place].capital:
-        return Complement(first, short_end(unit, first, limit), row, "ing")
+        return Complement(first, _phrase_end(unit, first, limit), row, "ing")
     return None
 
 
 def _np(unit: Unit, first: int, limit: int, row: Cue) -> Complement | None:
     if first >= limit or not _opens_object(unit, first):
         return None
-    return Complement(first, short_end(unit, first, limit), row, "np")
+    if unit.kind(first - 2) == "number" and not unit.words[first].capital and unit.lower(first) not in g.DETERMINERS:
+        return None  # "three proposed sites"
+    return Complement(first, _phrase_end(unit, first, limit), row, "np")
+
+
+def _phrase_end(unit: Unit, start: int, limit: int) -> int:
+    """The end of a noun phrase: its first comma, or when and where something was said."""
+    end = short_end(unit, start, limit)
+    stop = next((at for at in range(start + 1, end) if unit.lower(at) == "," or circumstance(unit, at)), end)
+    return without_marks(unit, start, stop)
 
 
 def long_end(unit: Unit, start: int, limit: int) -> int:
@@ -269,5 +297,5 @@ def without_marks(unit: Unit, start: int, end: int) -> int:
 
 _FRAMES: dict[str, Callable[[Unit, int, int, Cue], Complement | None]] = {
     "call": _call, "as": _through("as"), "at": _through("at"), "of": _through("of"), "quote": _quote, "that": _that, "to": _to,
-    "obj_to": _obj_to, "wh": _wh, "bare": _bare, "ing": _ing, "np": _np,
+    "obj_to": _obj_to, "wh": _wh, "clause": _clause, "bare": _bare, "ing": _ing, "np": _np,
 }  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.extract.units import Unit
+from onrecord.lang.en import cues
 from onrecord.lang.en import grammar as g
 
 LONGEST = 26  # words of a source
@@ -35,17 +38,60 @@ def _without_time(unit: Unit, at: int) -> int:
 
 def _bare(unit: Unit, end: int) -> tuple[int, int] | None:
     """A noun phrase without commas that ends at `end`."""
+    if unit.lower(end - 1) in {"both", "all", "also", "each"}:
+        end -= 1
+    if end <= 0:
+        return None
     last = unit.words[end - 1]
     if last.lower in g.SUBJECT_PRONOUNS:
         return (end - 1, end)
-    if last.kind not in {"word", "number"} or last.lower in _NO_END or last.lower.endswith(("'s", "’s")) and not last.capital and end < 2:
+    if last.kind not in {"word", "number"} or last.lower in _NO_END or last.lower.endswith(("'s", "’s", "ly")) and last.lower not in g.NO_ADVERBS:
         return None
-    first = end
-    while first > 0 and end - first <= LONGEST and _in_phrase(unit, first - 1, end):
-        first -= 1
-    if end - first > LONGEST:
+    first = _leftmost(unit, end)
+    if first is None or end - first > LONGEST or _in_list(unit, first, end):
         return None
     return _trimmed(unit, first, end)
+
+
+def _leftmost(unit: Unit, end: int) -> int | None:
+    """Where the phrase begins; a verb before it must be that of a relative clause, which belongs to the phrase."""
+    first = end
+    while first > 0 and end - first <= LONGEST:
+        if _in_phrase(unit, first - 1, end):
+            first -= 1
+        elif _verb_of_clause(unit, first - 1, end):
+            who = next((at for at in range(first - 2, max(first - 9, -1), -1) if unit.lower(at) in {"who", "that", "which", "whose"}), None)
+            if who is None or any(unit.kind(at) == "mark" for at in range(who, first)):
+                return None
+            first = who
+        else:
+            break
+    return first
+
+
+def _verb_of_clause(unit: Unit, at: int, end: int) -> bool:
+    """Whether the word that ends a phrase to its left is a verb that takes no clause: then the phrase is its object."""
+    lower = unit.lower(at)
+    if unit.words[at].capital or unit.kind(at) != "word":
+        return False
+    return lower in g.AUXILIARIES | g.FINITE or lower not in cue_forms() and _verb_like(unit, at, end)
+
+
+@cache
+def cue_forms() -> frozenset[str]:
+    """Every form of every verb of saying."""
+    return frozenset(form for row in cues() if row.kind == "verb" for form in row.forms)
+
+
+def _in_list(unit: Unit, first: int, end: int) -> bool:
+    """Whether a phrase with "and" is only the end of a longer list or name ("of Sciences, Engineering and Medicine")."""
+    if unit.lower(first - 1) != "," or not any(unit.lower(at) == "and" for at in range(first, end)):
+        return False
+    opening = first - 1
+    while opening > 0 and unit.lower(opening - 1) not in {",", ";", ":", "“”"}:
+        opening -= 1
+    lower = unit.lower(opening)
+    return not (lower in g.PREPOSITIONS | g.SUBORDINATORS | g.ADVERBS | g.CONJUNCTIONS | g.TIMES or lower.endswith("ly") or lower in {"however", "meanwhile", "earlier"})
 
 
 def _in_phrase(unit: Unit, at: int, end: int) -> bool:
@@ -134,9 +180,14 @@ def _nominal(unit: Unit, first: int, end: int) -> bool:
         return False
     if len(words) == 1 and words[0].lower in {"this", "that", "these", "those"} | g.TIMES | g.ADVERBS - {"both", "all"}:
         return False
+    if words[0].lower.endswith("ed") and not words[0].capital and words[0].lower not in g.ORDINARY_ED or len(words) == 1 and words[0].lower == "one":
+        return False
     if words[0].lower.endswith("ing") and not words[0].capital:
         return False
     return any(word.kind == "word" and word.lower not in g.PREPOSITIONS for word in words)
+
+
+_TELLS = frozenset("a an the one who whose which".split()) | g.POSSESSIVES
 
 
 def _with_apposition(unit: Unit, end: int) -> tuple[int, int] | None:
@@ -153,7 +204,17 @@ def _with_apposition(unit: Unit, end: int) -> tuple[int, int] | None:
             continue
         if any(unit.words[at].capital for at in range(*named)) or unit.lower(named[0]) in g.DETERMINERS:
             return (named[0], end if opener == "(" else close)
-    return None
+    return _name_at_head(unit, close) if opener == "," else None
+
+
+def _name_at_head(unit: Unit, close: int) -> tuple[int, int] | None:
+    """A full name that opens the sentence, whatever is told of the person between the commas."""
+    comma = next((at for at in range(min(close, 8)) if unit.lower(at) == ","), None)
+    if comma is None or comma < 2 or close - comma > 45 or not all(unit.words[at].capital for at in range(comma)):
+        return None
+    after = unit.lower(comma + 1)
+    told = unit.kind(comma + 1) == "number" or after in _TELLS or not _finite(after) and not unit.words[comma + 1].capital and after not in g.CONJUNCTIONS | g.SUBORDINATORS
+    return (0, close) if told and unit.lower(0) not in g.PREPOSITIONS | g.SUBORDINATORS | g.ADVERBS else None
 
 
 def _apposes(unit: Unit, first: int, last: int) -> bool:

@@ -45,7 +45,7 @@ def _behind_subject(unit: Unit, group: Group, row: Cue, done: list[Draft]) -> Dr
     if left is None or not _closes(unit, end):
         return None
     quoted = unit.kind(left[1] - 1) == "quote"
-    if not quoted and (not ({"bare"} & row.takes or row.lemma == "say") or not (_clause(unit, left) or unit.lower(end) == ",")):
+    if not quoted and (not row.takes & {"bare", "clause"} or not (_clause(unit, left) or unit.lower(end) == ",")):
         return None
     return _made(unit, group, row, subject, left, end)
 
@@ -71,11 +71,11 @@ def _left(unit: Unit, at: int, done: list[Draft]) -> Stretch | None:
 def _clause(unit: Unit, stretch: Stretch) -> bool:
     """Whether some words may be a clause of their own: four at least, with a verb, not opened by a preposition."""
     words = [unit.lower(at) for at in range(*stretch)]
-    if len(words) < 4 or words[0] in g.SUBORDINATORS:
+    if len(words) < 3 or words[0] in g.SUBORDINATORS:
         return False
-    verbs = [word for word in words[1:] if word in g.AUXILIARIES | g.FINITE or word.endswith("ed") or (word.endswith("s") and not word.endswith(("'s", "’s")))]
-    strong = [word for word in verbs if word in g.AUXILIARIES | g.FINITE or word.endswith("ed")]
-    return bool(strong) if words[0] in g.PREPOSITIONS else bool(verbs)
+    verbs = [word for word in words[1:-1] if word in g.AUXILIARIES | g.FINITE or word.endswith("ed") or (word.endswith("s") and not word.endswith(("'s", "’s")))]
+    strong = [word for word in words[1:] if word in g.AUXILIARIES | g.FINITE or word.endswith("ed")]
+    return bool(strong) if words[0] in g.PREPOSITIONS | {"just", "even", "only"} else bool(strong or verbs)
 
 
 def _behind_cue(unit: Unit, at: int) -> int:
@@ -123,5 +123,5 @@ def _rest(unit: Unit, left: Stretch, end: int) -> list[Stretch]:
         while last < size and unit.kind(last) == "quote":
             last += 1
         return [(place, last)] if unit.lower(last) in {"", ".", ",", "?", "!"} else []
-    broken = unit.lower(end) == "," and end + 1 < size and unit.kind(left[1] - 1) != "quote" and not _clause(unit, left)
+    broken = unit.lower(end) == "," and end + 1 < size and unit.kind(left[1] - 1) != "quote" and (not _clause(unit, left) or unit.lower(end + 1) in g.AUXILIARIES | g.FINITE)
     return [(end + 1, long_end(unit, end + 1, size))] if broken else []

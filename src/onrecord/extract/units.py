@@ -14,8 +14,10 @@ from onrecord.spans import Span
 
 _WORD = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Capt|Sgt|Maj|St|Prof|Rev|Adm|Brig|Jr|Sr|Supt|Insp|Inc|Ltd|Corp|[A-Z])\.(?=\s)"
-    r"|[^\W\d_]\w*(?:[-–’'&.]\w+)*)|(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]\w*)?%?)|(?P<mark>\S)"
+    r"|[^\W\d_]\w*(?:[-–’'&.]\w+)*(?:(?<=s)[’'](?=\s))?)|(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]\w*)?%?)|(?P<mark>\S)"
 )
+_STOPPED = re.compile(r".?\w?\.(?:''|[”\"»’])\s(?=[A-Z“\"«])|\.''\s(?=[A-Z'“])")
+_TITLE = re.compile(r"\b(?:Rev|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Ft|St|Dr|Mr|Mrs|Ms|Prof|Brig|Adm|Cmdr)\.$")  # no sentence ends here
 _CLITIC = re.compile(r"^(?:he|she|it|they|we|i|you|who|that|there)(?=[’'])", re.IGNORECASE)
 
 
@@ -75,13 +77,24 @@ def _joined(text: str, sentences: Sequence[Sentence], per_block: dict[int, list[
             out[-1] = (sentence.block, out[-1][1], end)
         else:
             out.append((sentence.block, start, end))
-    return out
+    return [piece for whole in out for piece in _parted(text, *whole, per_block.get(whole[0], []))]
+
+
+def _parted(text: str, block: int, start: int, end: int, quotes: Sequence[Quote]) -> list[tuple[int, int, int]]:
+    """A stretch cut behind quotes that end in a full stop, where a new sentence begins."""
+    pieces = []
+    for quote in quotes:
+        stop = quote.span.end
+        if start < stop < end and _STOPPED.match(text, stop - 3, end) and quote.span.start >= start:
+            pieces.append((block, start, stop))
+            start = stop + 1
+    return [*pieces, (block, start, end)]
 
 
 def _goes_on(text: str, end: int, start: int, quotes: Sequence[Quote]) -> bool:
     if any(quote.span.start < end < quote.span.end or quote.span.start < start < quote.span.end for quote in quotes):
         return True
-    return text[start].islower() or text[start] in ",;:”»’)"
+    return text[start].islower() or text[start] in ",;:”»’)" or bool(_TITLE.search(text, max(end - 6, 0), end))
 
 
 def _words(text: str, start: int, end: int, quotes: Sequence[Quote]) -> list[Word]:

@@ -51,7 +51,7 @@ def groups(unit: Unit) -> list[Group]:
     made = []
     for place, word in enumerate(unit.words):
         rows = known.get(word.lower)
-        if rows and word.kind == "word":
+        if rows and word.kind == "word" and (not word.capital or unit.role == "headline"):
             group = _group(unit, place, rows)
             if group:
                 made.append(group)

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.ontology.tables import several, table
 
+BodyKind = Literal["organization", "government"]
 _COLUMNS = ("name", "others", "kind", "code", "sector")
 
 
@@ -17,7 +18,7 @@ class Body(msgspec.Struct, frozen=True):
 
     name: str
     others: tuple[str, ...]
-    kind: Literal["organization", "government"]
+    kind: BodyKind
     code: str
     sector: str
 
@@ -26,4 +27,4 @@ class Body(msgspec.Struct, frozen=True):
 def bodies() -> tuple[Body, ...]:
     """All bodies of the table, read once."""
     rows = table("onrecord.ontology", "bodies.tsv", _COLUMNS)
-    return tuple(Body(name, several(others), cast(Literal["organization", "government"], kind), code, sector) for name, others, kind, code, sector in rows)
+    return tuple(Body(row[0], several(row[1]), cast(BodyKind, row[2]), row[3], row[4]) for row in rows)

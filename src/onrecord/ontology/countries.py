@@ -12,7 +12,10 @@ _COLUMNS = ("code", "name", "others", "adjectives", "people", "capital", "seats"
 
 
 class Country(msgspec.Struct, frozen=True):
-    """A country or territory. `people` holds one and several in turn ("Pole", "Poles"); `capitals` and `seats` may stand for the state."""
+    """A country or territory.
+
+    `people` holds one and several in turn ("Pole", "Poles"); `capitals` and `seats` are names that may stand for the state.
+    """
 
     code: str
     name: str

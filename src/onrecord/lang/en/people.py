@@ -1,4 +1,4 @@
-"""English words for people and bodies: titles, what stands before them, nouns for bodies of a state, heads of names, given names."""
+"""English words for people and bodies: titles and what stands before them, nouns for bodies, given names."""
 
 from __future__ import annotations
 

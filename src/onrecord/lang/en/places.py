@@ -9,8 +9,6 @@ import msgspec
 from onrecord.ontology.tables import table
 
 _HERE = "onrecord.lang.en"
-LOCATIVE = frozenset("in inside across near throughout outside around within into at through".split())
-PLACED = LOCATIVE | frozenset("to from of off via beyond past leaving left entered reached visited visiting for on over above".split())
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -30,9 +28,9 @@ def verbs() -> dict[str, str]:
 
 @cache
 def contexts() -> dict[str, frozenset[str]]:
-    """The words around a name by kind: `party`, `owned`, `attribute`, `function`."""
+    """The words around a name by kind: `party`, `owned`, `attribute`, `function`, `inside`, `placed`."""
     rows = context_rows()
-    return {kind: frozenset(cue.word for cue in rows if cue.kind == kind) for kind in ("party", "owned", "attribute", "function")}
+    return {kind: frozenset(cue.word for cue in rows if cue.kind == kind) for kind in {cue.kind for cue in rows}}
 
 
 @cache

@@ -46,27 +46,32 @@ class Hedge(msgspec.Struct, frozen=True):
 
 
 class Instrument(msgspec.Struct, frozen=True):
-    """A noun for something agreed: the kind of instrument, and what a reader would have to know of one (`asks`)."""
+    """Words about something agreed, by `kind`.
 
-    noun: str
-    instrument: str
+    `instrument`: a noun; it means a kind of instrument, and `asks` lists what a reader would have to know of one. `status`: a verb; it
+    means how far the instrument has come. `obligation`: what a party binds itself to. `trigger`: what sets an obligation off.
+    """
+
+    words: str
+    kind: Literal["instrument", "status", "obligation", "trigger"]
+    means: str
     asks: tuple[str, ...]
     example: str
     not_example: str
 
 
 class FlowVerb(msgspec.Struct, frozen=True):
-    """A verb of passing on.
+    """A verb of passing on, or (frame `item`) words for what is passed on.
 
-    `frame` says where the ends stand: `give` (subject to "to"), `give_with` (subject to object, item after "with"), `get` (subject from
-    "from"), `stop` and `take` (subject holds back or seizes). `stage` is that of its simple past.
+    `frame` says where the ends stand: `give` (subject to "to"), `give_with` (subject to object, item behind "with"), `get` (from "from"
+    to subject), `stop` and `take` (subject holds back or seizes). `means` is the stage that the simple past tells of, for items the kind
+    of flow.
     """
 
     lemma: str
     forms: tuple[str, ...]
-    frame: str
-    stage: str
-    kind: str
+    frame: Literal["give", "give_with", "get", "stop", "take", "item"]
+    means: str
     example: str
     not_example: str
 

@@ -1,0 +1,66 @@
+# One front door. `make demo` and `make test` do all the set-up they need: Python 3.11 or later, and a package registry.
+PYTHON ?= python3
+VENV   ?= .venv
+DATA   ?= ../shared/data
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+EXTRAS := run test lint bench docs
+
+.PHONY: help demo test lint format bench-clean train-clean docs lock clean
+.DEFAULT_GOAL := help
+
+help:  ## show what there is to make
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit("onrecord needs Python 3.11 or later: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
+	@echo "making $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+# A stamp for each set of requirements, so that a second `make` has nothing to do.
+$(VENV)/.run $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.docs: $(VENV)/.%: requirements/%.txt pyproject.toml $(VENV)/.made
+	@echo "installing what '$*' needs (requirements/$*.txt)"
+	@$(PIP) --require-hashes --requirement requirements/$*.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(VENV)/.run  ## read the shipped examples, write one as an HTML brief
+	@$(BIN)/onrecord read --example ceasefire --example border-deal
+	@mkdir -p build
+	@$(BIN)/onrecord read --example grain-corridor --format html --output build/grain-corridor.html
+	@echo
+	@echo "The long example as a page to look at: build/grain-corridor.html (open it in a browser)"
+
+test: $(VENV)/.test  ## run the tests; those that want a browser are skipped where there is none
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.lint  ## style, types, and who may import whom
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.lint  ## let ruff set the style
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench-clean: $(VENV)/.bench  ## accuracy and speed of cleaning against its peers (DATA=folder with pages/ and residue/)
+	@$(BIN)/python -m benchmarks.clean --data $(DATA)
+
+train-clean: $(VENV)/.bench  ## make the block classifier anew (DATA=…)
+	@$(BIN)/python -m training.clean.train --data $(DATA)
+
+docs: $(VENV)/.docs  ## the documentation, as pages under build/site
+	@$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+lock: $(VENV)/.made  ## pin all requirements anew
+	@$(PIP) pip-tools
+	@for set in $(EXTRAS); do \
+	  extra=; [ $$set = run ] || extra="--extra $$set"; \
+	  $(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --no-annotate \
+	    --strip-extras --allow-unsafe --extra build $$extra --output-file requirements/$$set.txt pyproject.toml || exit 1; \
+	done
+
+clean:  ## remove what make made
+	@rm -rf $(VENV) build dist site .mypy_cache .ruff_cache .pytest_cache
