@@ -20,7 +20,7 @@ def material(data: Path, media: str) -> tuple[list[Labelled], list[Labelled], li
     """Public pages to learn from and to be judged on, variants of them to learn from, and our own."""
     if media == "html":
         pages = list(public_pages(data))
-        return pages, [], list(own_pages())
+        return pages, variants(pages, 1), list(own_pages())
     texts = list(residue(data))
     return texts, variants(texts, 1), [*own_texts(), *bare(list(own_pages()))]
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from training.clean.sources import Labelled
 
+_FAR = 1_000_000  # beyond any page's count of elements
 _LEAST = 3  # lines: shorter runs of junk are left alone
 
 
@@ -31,7 +32,7 @@ def variants(pages: list[Labelled], seed: int) -> list[Labelled]:
                     first, last = sorted(random.integers(0, len(run) + 1, 2))
                     run = run[:first] + run[last:]
                 elif chance < 0.45 and others:
-                    run = others[random.integers(len(others))]
+                    run = _foreign(others[random.integers(len(others))])
                 elif chance < 0.5:
                     run = []
             lines += run
@@ -39,6 +40,12 @@ def variants(pages: list[Labelled], seed: int) -> list[Labelled]:
         if any(flags):
             out.append(page._replace(lines=lines, story=np.array(flags), labels=None, gold=None))
     return out
+
+
+def _foreign(run: list) -> list:
+    """A run of another page: its elements are none of this page's."""
+    return [line if line.mark is None else line._replace(mark=line.mark._replace(
+        block=line.mark.block + _FAR, parent=line.mark.parent + _FAR, grandparent=line.mark.grandparent + _FAR)) for line in run]  # fmt: skip
 
 
 def _runs(page: Labelled) -> list[tuple[bool, int, int]]:

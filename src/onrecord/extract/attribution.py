@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.extract.chains import chained
+from onrecord.extract.chains import chained, quoted_as
 from onrecord.extract.complements import Complement, complement, long_end
 from onrecord.extract.continuations import carried_on, quotes_alone
 from onrecord.extract.drafts import Draft, Stretch, act_for, attribution
@@ -41,20 +41,23 @@ def attributions(article: Article, sentences: Sequence[Sentence]) -> list[Attrib
             whole = attribution(unit, draft)
             if whole is not None:
                 made.append((unit, whole))
-    made = carried_on(article, read, made)
+    made = carried_on(read, made)
     alone = quotes_alone(article, read, made)
     return nested(sorted([one for _, one in made] + alone + spoken.attributions, key=_place))
 
 
 def _place(one: Attribution) -> tuple[int, int]:
-    starts = [span.start for span in one.source + one.cue + one.content]
-    return (min(starts), -max(span.end for span in one.content))
+    first = (one.cue or one.content)[0]
+    return (first.start, one.content[0].start)
 
 
 def statements_of(unit: Unit) -> list[Draft]:
     """The statements of one unit."""
-    drafts: list[Draft] = []
-    for group in groups(unit):
+    found = groups(unit)
+    drafts = quoted_as(unit, found)
+    for group in found:
+        if any(draft.cue == (group.first, group.last) for draft in drafts):
+            continue
         draft = _read(unit, group, drafts)
         if draft is not None and (draft.source is None or unit.lower(draft.source[0]) not in g.OUTSIDE_PRONOUNS):
             drafts.append(draft)
@@ -136,7 +139,7 @@ def _give_way(unit: Unit, draft: Draft, drafts: list[Draft]) -> None:
         cut = anchor
         while cut > first and unit.lower(cut - 1) in {"and", "but", "while", "whereas", "although", ",", ";", "also", "then"}:
             cut -= 1
-        starts_clause = cut < anchor and (other.inherits or unit.lower(cut) in {",", ";"} and anchor - cut > 1)
+        starts_clause = cut < anchor and (other.inherits or other.closes or unit.lower(cut) in {",", ";"} and anchor - cut > 1)
         if starts_clause:
             draft.contents[-1] = (first, cut)
             return

@@ -6,7 +6,7 @@ from onrecord.extract.complements import complement
 from onrecord.extract.drafts import Draft, Stretch, act_for, is_medium
 from onrecord.extract.phrases import noun_after, subject_before
 from onrecord.extract.units import Unit
-from onrecord.extract.verbs import Group, groups
+from onrecord.extract.verbs import Group
 from onrecord.lang.en import grammar as g
 
 _PASSED_ON = {"quoted": "by", "cited": "by"}
@@ -22,7 +22,7 @@ def chained(unit: Unit, drafts: list[Draft]) -> list[Draft]:
             _citing(unit, place, drafts)
         elif lower in _PASSED_ON and unit.lower(place + 1) == "by":
             _quoted_by(unit, place, drafts)
-    return _quoted_as(unit, drafts)
+    return drafts
 
 
 def _citing(unit: Unit, place: int, drafts: list[Draft]) -> None:
@@ -56,10 +56,9 @@ def _quoted_by(unit: Unit, place: int, drafts: list[Draft]) -> None:
         near[-1].via.append(((place + 2, end), (first, place + 2)))
 
 
-def _quoted_as(unit: Unit, drafts: list[Draft]) -> list[Draft]:
-    """ "X quoted Y as saying …" and "Y was quoted by X as saying …"."""
-    found = groups(unit)
-    made = list(drafts)
+def quoted_as(unit: Unit, found: list[Group]) -> list[Draft]:
+    """The statements of "X quoted Y as saying …" and "Y was quoted by X as saying …"."""
+    made: list[Draft] = []
     for relay in found:
         if not any(row.kind == "relay" for row in relay.rows) or relay.lead in {"infinitive", "participle", "modal"}:
             continue

@@ -28,14 +28,14 @@ def claims(article: Article, statements: Sequence[Statement], actors: Sequence[A
     told = _Told(article, statements)
     made: list[Claim] = []
     answered: set[str] = set()
-    for one in statements:
+    for one in told.first_of_joint():
         if one.polarity == "positive" and one.content and one.act == "accuse":
             claim, used = told.accusation(one)
             made.append(claim)
             answered |= used
         elif one.polarity == "positive" and one.content and one.act == "estimate":
             made.append(told.estimate(one))
-    for one in statements:
+    for one in told.first_of_joint():
         if one.act == "deny" and one.polarity == "positive" and one.id not in answered and one.content:
             claim_or_none = told.denial(one)
             if claim_or_none is not None:
@@ -50,17 +50,24 @@ class _Told:
         self.article, self.statements = article, statements
         self.blocks = {one.id: block_at(article, (one.cue or one.content)[0].start) for one in statements if one.cue or one.content}
 
+    def first_of_joint(self) -> list[Statement]:
+        """The statements with contents, one of each group of joint speakers."""
+        return [one for one in self.statements if one.content and one.id == self._joint(one)[0]]
+
+    def _joint(self, one: Statement) -> list[str]:
+        return [other.id for other in self.statements if other.content == one.content and other.cue == one.cue and other.act == one.act]
+
     def accusation(self, one: Statement) -> tuple[Claim, set[str]]:
         """The claim of an accusation, and the statements that answer it."""
         denials = [other for other in self._after(one) if other.act == "deny" and self._answers(other, one)]
         admitted = [other for other in self._after(one) if other.act in {"admit", "confirm"} and len(self._shared(other, one)) >= 2]
         status: Status = "confirmed" if admitted else "disputed" if denials else "alleged"
-        claim = self._claim(one, status, [one.id, *(other.id for other in admitted)], [other.id for other in denials])
+        claim = self._claim(one, status, [*self._joint(one), *(other.id for other in admitted)], [other.id for other in denials])
         return claim, {other.id for other in denials + admitted}
 
     def estimate(self, one: Statement) -> Claim:
         """The claim of an estimate."""
-        return self._claim(one, "estimated", [one.id], [])
+        return self._claim(one, "estimated", self._joint(one), [])
 
     def denial(self, one: Statement) -> Claim | None:
         """The claim that only a denial tells of, or that it sets against what another said just before."""
@@ -72,10 +79,10 @@ class _Told:
             and len(self._shared(other, one)) >= max(2, len(words) // 2)
         ]  # fmt: skip
         if held:
-            return self._claim(held[-1], "disputed", [held[-1].id], [one.id])
+            return self._claim(held[-1], "disputed", self._joint(held[-1]), self._joint(one))
         if len(words) < 2 or _POINTS_BACK.fullmatch(one.content[0].of(self.article.text)):
             return None
-        return self._claim(one, "denied", [], [one.id])
+        return self._claim(one, "denied", [], self._joint(one))
 
     def rivals(self, made: list[Claim]) -> list[Claim]:
         """Claims with those that give another figure for the same thing, from other statements near by."""
@@ -83,8 +90,8 @@ class _Told:
         known = {key for claim in made for key in claim.held_by}
         for one in self.statements:
             if one.act in _FIGURES and one.polarity == "positive" and one.id not in known and one.mode != "direct":
-                claim = self._claim(one, "asserted", [one.id], [])
-                if claim.quantity is not None:
+                claim = self._claim(one, "asserted", self._joint(one), [])
+                if claim.quantity is not None and one.id == claim.held_by[0]:
                     figures.append(claim)
         pairs = {claim.id: [other.id for other in figures if self._rival(claim, other)] for claim in figures}
         kept = [claim for claim in figures if claim in made or pairs[claim.id]]

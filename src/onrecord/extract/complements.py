@@ -13,6 +13,7 @@ from onrecord.lang.en import Cue
 from onrecord.lang.en import grammar as g
 
 _NEAR = 16  # words between a cue and what it opens
+_ADJECTIVAL = frozenset("pledged estimated proposed expected planned alleged promised threatened suspected confirmed reported claimed announced".split())
 _PARTING = frozenset((";", ":", "(", "—", "–", "that", "because", "calling", "saying", "and", "but", "which", "who"))
 _NO_ING = frozenset("during morning evening nothing something anything everything spring king building being".split())
 
@@ -44,8 +45,12 @@ def _between(unit: Unit, first: int, last: int, row: Cue) -> tuple[bool, tuple[i
     words = [unit.lower(at) for at in range(first, last)]
     if not words:
         return True, None
+    if "whom" in row.takes and last - first == 1 and unit.kind(first) == "quote" and unit.lower(last) == "that":
+        return True, (first, last)  # a paper that has its name in quotation marks
     if any(unit.kind(at) == "quote" or unit.lower(at) in _PARTING for at in range(first, last)):
         return False, None
+    if unit.lower(last) == ":" and words[0] in g.PREPOSITIONS:
+        return True, None
     place = first + (words[0] == ",")
     if place == last:
         return True, None
@@ -64,7 +69,7 @@ def _is_time(unit: Unit, at: int) -> bool:
     lower, after = unit.lower(at), unit.lower(at + 1)
     if lower in g.TIMES or lower == "on" and (after in g.TIMES | g.MONTHS or unit.kind(at + 1) == "number" or after in {"late", "the"}):
         return True
-    return lower in g.TIME_ADJECTIVES and (after in g.SPANS_OF_TIME or after == "on")
+    return lower in g.TIME_ADJECTIVES and (after in g.SPANS_OF_TIME | g.TIMES or after == "on")
 
 
 def behind_time(unit: Unit, at: int, limit: int) -> int:
@@ -85,9 +90,22 @@ def _quote(unit: Unit, first: int, limit: int, row: Cue) -> Complement | None:
             if not fits or start >= limit:
                 return None
             if unit.kind(start) == "quote":
+                if unit.lower(start + 1) == "that" and "whom" in row.takes:
+                    return None
+                if start == first and not row.takes & _OPEN and not _capital(unit, start):
+                    return None  # "will respond “without delay”": how, not what
                 return Complement(start, _quote_end(unit, start, limit), row, "quote", whom)
             return Complement(start, long_end(unit, start, limit), row, "colon", whom) if unit.words[start].capital else None
     return None
+
+
+_OPEN = frozenset(("np", "bare", "clause", "that"))
+
+
+def _capital(unit: Unit, at: int) -> bool:
+    """Whether a quote begins as a sentence does."""
+    inside = unit.text[unit.words[at].start : unit.words[at].end].lstrip("“”\"'«‘„")
+    return inside[:1].isupper()
 
 
 def _quote_end(unit: Unit, start: int, limit: int) -> int:
@@ -152,6 +170,8 @@ def _clause(unit: Unit, first: int, limit: int, row: Cue, strict: bool = False) 
 
 def _opens_clause(unit: Unit, at: int) -> bool:
     word = unit.words[at]
+    if word.lower in g.PREPOSITIONS and not any(unit.lower(place) == "," for place in range(at, min(at + 9, len(unit.words)))):
+        return False
     if circumstance(unit, at) or word.kind not in {"word", "number"} or word.lower in g.OBJECT_PRONOUNS - {"it", "you", "her"}:
         return False
     return word.lower not in (g.PREPOSITIONS - {"about", "under", "over", "despite", "in", "at", "after"}) | g.CONJUNCTIONS | (g.WH - {"if", "what"}) | g.AUXILIARIES | {"so", "as", "because", "than"}
@@ -248,6 +268,8 @@ def _np(unit: Unit, first: int, limit: int, row: Cue) -> Complement | None:
         return None
     if unit.kind(first - 2) == "number" and not unit.words[first].capital and unit.lower(first) not in g.DETERMINERS:
         return None  # "three proposed sites"
+    if unit.lower(first - 1) in _ADJECTIVAL and not unit.words[first].capital and unit.lower(first) not in g.DETERMINERS | g.OBJECT_PRONOUNS:
+        return None  # "pay estimated taxes"
     return Complement(first, _phrase_end(unit, first, limit), row, "np")
 
 
@@ -265,6 +287,8 @@ def long_end(unit: Unit, start: int, limit: int) -> int:
         if lower == ";" or lower == "," and (after == "according" or after in {"citing", "quoted", "quoting"} or _adds(unit, place + 1)):
             return without_marks(unit, start, place)
         if lower == "according" and after == "to":
+            return without_marks(unit, start, place)
+        if lower == "," and after == "but" and unit.lower(place + 2) not in {"that", "also", "not", "only"}:
             return without_marks(unit, start, place)
     return without_marks(unit, start, limit)
 

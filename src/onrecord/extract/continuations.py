@@ -17,21 +17,38 @@ def _only_quotes(unit: Unit) -> bool:
     return bool(unit.quotes) and all(word.kind in {"quote", "mark"} for word in unit.words)
 
 
-def carried_on(article: Article, read: Sequence[Unit], made: Made) -> Made:
+def carried_on(read: Sequence[Unit], made: Made) -> Made:
     """Statements with the quotes that carry them on: sentences of nothing but quotes right behind, and paragraphs that a quote runs into."""
     out = list(made)
     for before, unit in zip(read, read[1:], strict=False):
-        if not _only_quotes(unit):
-            continue
-        runs_on = unit.block == before.block + 1 and before.quotes[-1:] and before.quotes[-1].goes_on and unit.quotes[0].carried
-        if unit.block != before.block and not runs_on:
+        runs_on = _runs_on(before, unit)
+        if not _only_quotes(unit) or unit.block != before.block and not runs_on:
             continue
         spoken = _last_quoted(out, before)
         if spoken is not None and (runs_on or _ends_quoted(before) or _cue_last(out[spoken][1], before)):
             whole = out[spoken][1]
-            content = [*whole.content, Span(unit.words[0].start, unit.words[-1].end)]
-            out[spoken] = (unit, msgspec.structs.replace(whole, content=content))
+            out[spoken] = (unit, msgspec.structs.replace(whole, content=[*whole.content, _all_of(unit)]))
+    for before, unit in reversed(list(zip(read, read[1:], strict=False))):
+        if _runs_on(before, unit) and _only_quotes(before) and not any(one.content[-1].end == before.words[-1].end for _, one in out):
+            _carry_back(out, before, unit)
     return out
+
+
+def _runs_on(before: Unit, unit: Unit) -> bool:
+    """Whether a quote runs from the end of a paragraph into the next."""
+    return unit.block == before.block + 1 and bool(before.quotes) and before.quotes[-1].goes_on and bool(unit.quotes) and unit.quotes[0].carried
+
+
+def _carry_back(made: Made, before: Unit, unit: Unit) -> None:
+    """Give the first paragraph of a quote to the statement that ends it (“… / “…,” said X)."""
+    for number, (_, one) in enumerate(made):
+        if one.content[0].start == unit.words[0].start and one.mode == "direct":
+            made[number] = (unit, msgspec.structs.replace(one, content=[_all_of(before), *one.content]))
+            return
+
+
+def _all_of(unit: Unit) -> Span:
+    return Span(unit.words[0].start, unit.words[-1].end)
 
 
 def _last_quoted(made: Made, before: Unit) -> int | None:

@@ -20,7 +20,7 @@ _SOUGHT = frozenset("of by from in at for on about with".split())
 
 class Draft(msgspec.Struct):
     """A statement as stretches of words. `inherits`: its source is that of the statement before; `open_end`: its content ran to the end
-    of the unit and may have to give way to the next one."""
+    of the unit and may have to give way to the next one; `closes`: its cue ends the sentence, behind all of its content."""
 
     source: Stretch | None
     cue: Stretch | None
@@ -32,6 +32,7 @@ class Draft(msgspec.Struct):
     via: list[tuple[Stretch, Stretch | None]] = []
     inherits: bool = False
     open_end: bool = False
+    closes: bool = False
 
     def anchor(self) -> int:
         """The word at which the statement's own source or cue begins."""

@@ -41,7 +41,7 @@ def _verbs() -> dict[str, tuple[FlowVerb, ...]]:
         if row.frame != "item":
             for form in row.forms:
                 made.setdefault(form, []).append(row)
-    return {form: tuple(rows) for form, rows in made.items()}
+    return {form: tuple(sorted(rows, key=lambda row: row.frame != "give_with")) for form, rows in made.items()}
 
 
 @cache
@@ -74,11 +74,11 @@ def _read(unit: Unit, place: int, row: FlowVerb, cast: Cast) -> list[Frame]:
     kind = kind_of(unit, first, last, row)
     own = _actors(unit, subject, cast)
     givers, takers = (other, own) if row.frame in {"get", "take"} else (own, other)
-    if kind is None or not (givers or takers) or not own and row.frame != "take" or set(givers) & set(takers):
+    if kind is None or not (givers or takers) or subject is None and row.frame != "take" or set(givers) & set(takers):
         return []
     item = unit.span_of(first, without_marks(unit, first, last))
     verb = Span(unit.words[place].start, unit.words[place].end)
-    frame = Frame(givers, takers, kind, item, stage, verb, 0.75 if givers and takers else 0.55)
+    frame = Frame(givers, takers, kind, item, stage, verb, 0.75 if givers and takers else 0.5)
     return [frame, *_exchange(unit, end, frame)]
 
 

@@ -102,6 +102,9 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and text[end - 1] in " ,.:;“”\"«»’":
         end -= 1
+    opening = max(text.rfind(mark, start, end) for mark in "“«")
+    if opening >= 0 and not any(mark in text[opening:end] for mark in "”»"):
+        start = opening + 1
     return Span(start, end) if end > start else None
 
 

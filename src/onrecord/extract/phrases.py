@@ -64,9 +64,21 @@ def _leftmost(unit: Unit, end: int) -> int | None:
             if who is None or any(unit.kind(at) == "mark" for at in range(who, first)):
                 return None
             first = who
+        elif unit.lower(first - 1) == "and" and first < end and unit.words[first].capital and unit.words[first - 2].capital and first > 1:
+            return first if _clause_before(unit, first - 1) else None
         else:
             break
     return first
+
+
+def _clause_before(unit: Unit, at: int) -> bool:
+    """Whether the words before an "and" are a clause, not the beginning of a name that the "and" stands in."""
+    for place in range(at - 1, -1, -1):
+        if unit.kind(place) in {"mark", "quote"} or unit.lower(place) in _BREAKS:
+            return False
+        if _finite(unit.lower(place)) or unit.lower(place) in cue_forms():
+            return True
+    return False
 
 
 def _verb_of_clause(unit: Unit, at: int, end: int) -> bool:
@@ -262,7 +274,7 @@ def _ends_phrase(unit: Unit, place: int, first: int, limit: int) -> bool:
     if lower in g.SUBJECT_PRONOUNS and lower != "who" or lower in g.TIMES:
         return True
     if lower in _STOPS:
-        return not (lower in {"who", "that"} and place > first and unit.lower(place - 1) != ",") or lower == "as"
+        return not (lower == "who" and place > first or lower == "that" and place > first and unit.lower(place - 1) != ",")
     if lower in {"on", "in", "at", "to"}:
         return circumstance(unit, place)
     return lower == "and" and not _joins_names(unit, place)

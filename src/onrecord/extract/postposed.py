@@ -30,8 +30,11 @@ def _inverted(unit: Unit, group: Group, row: Cue, done: list[Draft]) -> Draft | 
     if end is None or not _closes(unit, end):
         return None
     source = (group.last, end)
-    if unit.kind(left[1] - 1) != "quote" and (row.lemma not in {"say", "report", "write"} or not _clause(unit, left)):
+    quoted = unit.kind(left[1] - 1) == "quote"
+    if not quoted and (row.lemma not in {"say", "report", "write"} or not _clause(unit, left) or unit.lower(left[1]) != ","):
         return None
+    if quoted and any(unit.kind(at) in {"word", "number"} for at in range(*left)) and not _clause(unit, left):
+        return None  # "the firm “Oro”, explained the delay"
     return _made(unit, group, row, source, left, end)
 
 
@@ -42,12 +45,29 @@ def _behind_subject(unit: Unit, group: Group, row: Cue, done: list[Draft]) -> Dr
         return None
     left = _left(unit, subject[0], done)
     end = _behind_cue(unit, group.last)
+    if left is None and unit.lower(subject[0] - 1) == "," and unit.lower(end) == "," and done:
+        return _parenthetical(unit, group, row, subject, end)
     if left is None or not _closes(unit, end):
         return None
     quoted = unit.kind(left[1] - 1) == "quote"
+    if not quoted and (_speech_follows(unit, end) or unit.lower(left[1]) != ","):
+        return None
     if not quoted and (not row.takes & {"bare", "clause"} or not (_clause(unit, left) or unit.lower(end) == ",")):
         return None
     return _made(unit, group, row, subject, left, end)
+
+
+def _speech_follows(unit: Unit, end: int) -> bool:
+    """Whether a quote follows right behind a cue: then what stands before it is no content ("In reply, she said, “…”")."""
+    return unit.lower(end) in {",", ":"} and unit.kind(end + 1) == "quote" or unit.kind(end) == "quote"
+
+
+def _parenthetical(unit: Unit, group: Group, row: Cue, source: Stretch, end: int) -> Draft | None:
+    """ "…, although, she said, the road is open": what follows, where another statement holds what goes before."""
+    last = long_end(unit, end + 1, len(unit.words)) if end + 3 < len(unit.words) else end
+    if last - end < 3:
+        return None
+    return Draft(source, (group.first, group.last), [(end + 1, last)], act_for(unit, row, source), 0.65, group.negative, "bare")
 
 
 def _left(unit: Unit, at: int, done: list[Draft]) -> Stretch | None:
@@ -61,8 +81,9 @@ def _left(unit: Unit, at: int, done: list[Draft]) -> Stretch | None:
             first -= 1
         if first == 0 or any(draft.contents[-1][1] > first - 2 for draft in done):
             return (first, end)
-    floor = max((max(last for _, last in draft.contents) for draft in done), default=0)
-    floor = max([floor, *(draft.cue[1] for draft in done if draft.cue)])
+    own = [draft for draft in done if not draft.inherits]
+    floor = max((max(last for _, last in draft.contents) for draft in own), default=0)
+    floor = max([floor, *(draft.cue[1] for draft in own if draft.cue)])
     while floor < end and unit.lower(floor) in _LEADS:
         floor += 1
     return (floor, end) if floor < end else None
@@ -107,7 +128,7 @@ def _made(unit: Unit, group: Group, row: Cue, source: Stretch, left: Stretch, en
     whom = (group.last, end) if _addressee(unit, group.last) and end - group.last <= 6 else None
     return Draft(
         source, (group.first, group.last), contents, act_for(unit, row, source), 0.93 if quoted else 0.82, group.negative, "quote" if quoted else "bare",
-        via=[(whom, None)] if whom else [],
+        via=[(whom, None)] if whom else [], closes=len(contents) == 1,
     )  # fmt: skip
 
 

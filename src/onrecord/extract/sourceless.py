@@ -17,7 +17,7 @@ def passive(unit: Unit, group: Group) -> Draft | None:
     """ "It was reported that …": a source that isn't told; "X is believed to …": likewise, around the cue."""
     cue = (group.first, group.last)
     row = next((row for row in group.rows if row.kind == "verb" and "that" in row.takes and not row.after), None)
-    if row is None or row.act in {"request", "order", "ask"} or "whom" in row.takes:
+    if row is None or row.act in {"request", "order", "ask"} or row.lemma in {"find", "show", "indicate"} or "whom" in row.takes:
         return None
     if unit.lower(group.first - 1) == "it" and unit.lower(group.last) == "that":
         content = (group.last, long_end(unit, group.last, len(unit.words)))
@@ -49,7 +49,9 @@ def according_to(unit: Unit, done: list[Draft]) -> list[Draft]:
             continue
         held = _told_before(unit, place, done)
         if held is not None:
-            held.via.append((source, (place, place + length)))
+            for draft in done:
+                if draft.source == held.source and draft.anchor() < place:
+                    draft.via.append((source, (place, place + length)))
             continue
         draft = _around(unit, place, (place, place + length), source, row, done)
         if draft is not None:
@@ -62,10 +64,17 @@ def _phrase_at(unit: Unit, place: int) -> tuple[int, Cue] | None:
     for words, row in _phrases():
         if all(unit.lower(place + step) == word for step, word in enumerate(words)):
             return len(words), row
+    if place == 0 and unit.lower(0) == "for" and unit.words[1:2] and unit.words[1].capital and any(word.kind == "quote" for word in unit.words):
+        return (1, _for_row())
     if unit.lower(place) == "as" and unit.lower(place + 2) == "by":
         rows = [row for row, form in verb_forms().get(unit.lower(place + 1), ()) if form == "past" and row.kind == "verb" and "quote" in row.takes]
         return (3, rows[0]) if rows else None
     return None
+
+
+@cache
+def _for_row() -> Cue:
+    return next(row for row in cues() if row.kind == "phrase" and row.lemma == "in the words of")
 
 
 def _source(unit: Unit, at: int) -> Stretch | None:
@@ -94,7 +103,8 @@ def _around(unit: Unit, place: int, cue: Stretch, source: Stretch, row: Cue, don
     if opening:
         if unit.lower(source[1]) != "," or source[1] + 1 >= size:
             return None
-        return Draft(source, cue, [(source[1] + 1, long_end(unit, source[1] + 1, size))], act, 0.88, how="that", open_end=True)
+        sure = 0.6 if cue[1] - cue[0] == 1 else 0.88
+        return Draft(source, cue, [(source[1] + 1, long_end(unit, source[1] + 1, size))], act, sure, how="that", open_end=True)
     if row.lemma in {"in the words of", "in the view of"}:
         return None
     floor = max((max(last for _, last in draft.contents) for draft in done if draft.anchor() < place), default=0)
@@ -102,8 +112,10 @@ def _around(unit: Unit, place: int, cue: Stretch, source: Stretch, row: Cue, don
         floor += 1
     if floor >= place:
         return None
+    if row.kind == "verb" and unit.kind(place - 1) == "quote":
+        floor = place - 1  # "…, as explained by": the words themselves are the quoted ones
     contents = [(floor, without_marks(unit, floor, place))]
-    if unit.lower(source[1]) == "," and not _complete(unit, contents[0]) and source[1] + 1 < size:
+    if row.kind == "phrase" and unit.lower(source[1]) == "," and not _complete(unit, contents[0]) and source[1] + 1 < size:
         contents.append((source[1] + 1, long_end(unit, source[1] + 1, size)))
     return Draft(source, cue, contents, act, 0.85, how="quote" if unit.kind(contents[0][1] - 1) == "quote" else "that")
 

@@ -110,6 +110,8 @@ def _lead(unit: Unit, first: int, head: int, before: list[str], form: str) -> st
         return "modal" if any(word in g.MODALS for word in helpers) else "finite"
     if any(word in g.MODALS for word in helpers):
         return "modal"
+    if form == "present" and helpers or form == "plain" and unit.role == "headline" and not helpers:
+        return "noun"
     if not helpers and not went_on and _noun_here(unit, first, form):
         return "noun"
     if form == "plain" and helpers and not any(word in g.DO | g.WILL or word in g.CONTRACTED for word in helpers) and not went_on:

@@ -16,7 +16,10 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Draft:
-    """An actor in the making. `titles` are the titles that a person was given, `parts` the words of the name, `met` counts where it stands in full."""
+    """An actor in the making.
+
+    `titles` are the phrases that gave a person a title, `parts` the words of the name; `met` counts where it stands in full.
+    """
 
     name: str
     kind: ActorKind
@@ -58,8 +61,9 @@ class Draft:
         kept.sort()
         mentions = [Mention(Span(*place), self.mentions[place]) for place in kept]
         return Actor(
-            id=item_id("actor", article, [mentions[0].span], self.name), name=self.name, kind=self.kind, code=self.code, sector=self.sector,
-            mentions=mentions, by=self.by, confidence=round(self.confidence, 2), title=self.title, anonymity=self.anonymity,
+            id=item_id("actor", article, [mentions[0].span], self.name), name=self.name, kind=self.kind, code=self.code,
+            sector=self.sector, mentions=mentions, by=self.by, confidence=round(self.confidence, 2), title=self.title,
+            anonymity=self.anonymity,
         )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ class Hit(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """By the first word: the whole words, the sort and the entry, longest first. `exact` by the words as written, `low` in lower case."""
+    """By the first word: all the words, the sort and the entry, longest first; `exact` as written, `low` in lower case."""
 
     exact: dict[str, list[tuple[tuple[str, ...], str, Entry]]]
     low: dict[str, list[tuple[tuple[str, ...], str, Entry]]]

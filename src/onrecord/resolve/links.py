@@ -117,7 +117,7 @@ def _same(phrase: Phrase, met: Phrase) -> bool:
 
 
 def link_pronouns(stage: list[Scene]) -> None:
-    """Pronouns of the third person where one person alone can be meant; in the same sentence, else in the one before it in the paragraph."""
+    """Pronouns where one person alone can be meant: of the same sentence, else of the one before it in the paragraph."""
     previous: Scene | None = None
     for scene in stage:
         if previous is not None and previous.line.block != scene.line.block:

@@ -136,7 +136,7 @@ def _nameable(names: Names, at: int) -> bool:
 
 
 def _name_after_all(names: Names, at: int) -> bool:
-    """A country, capital or title that is a given name before a name ("Jordan Marr"), or a family name after one ("Stephen King")."""
+    """A country, capital or title that is a given name ("Jordan Marr") or a family name ("Stephen King") after all."""
     hit, line = names.covering[at], names.line
     if hit.last - hit.first > 1 or hit.sort not in ("country", "capital", "title"):
         return False
@@ -167,8 +167,9 @@ def _name(names: Names, first: int, last: int, phrases: list[Phrase], known: Voc
     if not 1 <= len(words) <= _MOST or (len(words) == 1 and before is None):
         return None
     beside = tuple(phrase for phrase in phrases if not phrase.plural and _beside(names, phrase, first, last))
-    by, confidence = _evidence(names, first, last, before, beside, known)
-    return Name(first, last, parts, before, beside, by, confidence) if by else None
+    name = Name(first, last, parts, before, beside, "", 0.0)
+    by, confidence = _evidence(names, name, known)
+    return name._replace(by=by, confidence=confidence) if by else None
 
 
 def _precedes(names: Names, phrase: Phrase) -> bool:
@@ -188,35 +189,33 @@ def _beside(names: Names, phrase: Phrase, first: int, last: int) -> bool:
     return phrase.first == last + 3 and _AGE.fullmatch(line.low(last + 1)) is not None and line.low(last + 2) == ","
 
 
-def _evidence(
-    names: Names, first: int, last: int, before: Phrase | None, beside: tuple[Phrase, ...], known: Vocabulary
-) -> _Evidence:
+def _evidence(names: Names, name: Name, known: Vocabulary) -> _Evidence:
     """What speaks for a person's name, and how loudly; nothing where too little does."""
-    line = names.line
-    parts = [line.words[at].text for at in range(first, last)]
+    line, parts, before = names.line, name.parts, name.before
     things = [part for at, part in enumerate(parts) if no_names().get(part) in ("place", "thing") and (at or _thing(part))]
     if len(parts) == 1:
         titled = before is not None and before.last == before.head and no_names().get(parts[0]) is None
         return ("title", 0.7) if titled else _NOTHING
-    told = _spoken(names, first, last) and parts[-1] in known.alone
+    told = _spoken(names, name) and parts[-1] in known.alone
     given = parts[0] in given_names() or parts[0].title() in given_names()
-    if things and before is None and not (given and (beside or told)):
+    if things and before is None and not (given and (name.beside or told)):
         return _NOTHING
-    if before is not None or beside:
+    if before is not None or name.beside:
         return "title", 0.9 if given else 0.85
-    if line.low(first - 1) in _PLACING or (line.low(first - 1) == "of" and line.capital(first - 2)):
+    if line.low(name.first - 1) in _PLACING or (line.low(name.first - 1) == "of" and line.capital(name.first - 2)):
         return _NOTHING
-    return _looks(parts, line, first, last) or (("pattern", 0.65) if told else _NOTHING)
+    return _looks(line, name) or (("pattern", 0.65) if told else _NOTHING)
 
 
-def _looks(parts: list[str], line: Line, first: int, last: int) -> _Evidence | None:
+def _looks(line: Line, name: Name) -> _Evidence | None:
     """What the look of a name tells: a given name, a family name that comes first, a particle or an initial, an age after it."""
+    parts, last = name.parts, name.last
     if parts[0] in given_names() or parts[0].title() in given_names():
         return "given name", 0.8
     if parts[0] in family_first() and len(parts) <= 3 and ("-" in parts[1] or len(parts) == 2):
         return "family name", 0.75 if "-" in parts[1] else 0.65
     inner = any(part in PARTICLES or _INITIAL.fullmatch(part) for part in parts[:-1])
-    signed = line.role == "byline" and line.low(first - 1) in ("by", "and")
+    signed = line.role == "byline" and line.low(name.first - 1) in ("by", "and")
     aged = line.low(last) == "," and line.low(last + 2) in (",", ".") and _AGE.fullmatch(line.low(last + 1)) is not None
     return ("pattern", 0.65) if inner or signed or aged else None
 
@@ -225,6 +224,6 @@ def _thing(word: str) -> bool:
     return no_names().get(word) in ("place", "thing") and word not in given_names()
 
 
-def _spoken(names: Names, first: int, last: int) -> bool:
+def _spoken(names: Names, name: Name) -> bool:
     """Whether a verb of saying stands beside the name."""
-    return names.line.low(last) in _SPEECH or names.line.low(first - 1) in _SPEECH
+    return names.line.low(name.last) in _SPEECH or names.line.low(name.first - 1) in _SPEECH

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.lang.en import cues
 from onrecord.lang.en.grammar import AUXILIARIES, CONJUNCTIONS, OBJECT_PRONOUNS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from onrecord.lang.en.people import Outlet, StateBody, Title, modifiers, no_names
+from onrecord.lang.en.places import verbs
 from onrecord.ontology.bodies import Body
 from onrecord.ontology.countries import Country
 from onrecord.resolve.gazetteer import Hit
@@ -14,6 +15,7 @@ from onrecord.resolve.naming import Names
 
 DETERMINERS = frozenset(("the", "a", "an", "this"))
 OWNERS = frozenset(("his", "her", "its", "their", "our", "my", "your"))
+GROUPS = frozenset(("police", "authorities", "people", "troops", "locals"))  # titles of many, in the form of one
 DEFINITE = frozenset(("the", "this", "'s")) | OWNERS
 _STOP = (
     AUXILIARIES
@@ -75,6 +77,8 @@ def _phrase(names: Names, hit: Hit) -> Phrase | None:
     first, determiner, tellers, plain = _left(names, hit)
     if title.kind == "honorific" and first < hit.first:
         return None  # "a former Miss Veronia"
+    if hit.sort == "title" and (_bare(names, hit, first) or (title.adjective and _common_noun(names, hit.last))):
+        return None
     last, told, tail = _right(names, hit)
     words = [names.line.low(at) for at in range(first, hit.first)]
     former = any(word in modifiers() and modifiers()[word].former for word in words) or names.line.low(hit.first).startswith("ex-")
@@ -96,8 +100,24 @@ def _phrase(names: Names, hit: Hit) -> Phrase | None:
     )
 
 
+def _bare(names: Names, hit: Hit, first: int) -> bool:
+    """Whether a title of one stands alone in lower case: a verb or another word ("they judge us", "in general")."""
+    line = names.line
+    if first < hit.first or not line.words[first].text.islower() or hit.last - hit.first > 1:
+        return False
+    return not (line.capital(hit.last) or line.low(first - 1) == "," or line.low(hit.last) in ("of", "for") or line.low(first) in GROUPS)
+
+
+def _common_noun(names: Names, at: int) -> bool:
+    """Whether a word follows that may be a noun, so that the word before it is an adjective."""
+    word = names.line.words[at] if at < len(names.line.words) else None
+    if word is None or not word.text.islower() or not word.alpha or word.low in _STOP or word.low in _SPEECH:
+        return False
+    return not word.low.endswith(("ly", "ed")) and word.low not in verbs() and word.low not in ("'s", "here", "there")
+
+
 def _left(names: Names, hit: Hit) -> tuple[int, str, list[Hit], bool]:
-    """Where the phrase begins, its determiner, the names that tell of the title, the nearest first, and whether the tables know all."""
+    """Where the phrase begins, its determiner, the names that tell of the title, and whether the tables know all."""
     at, begin, unknown, tellers = hit.first, hit.first, 0, list[Hit]()
     while at > max(hit.first - _REACH, 0):
         before = names.ending.get(at)

@@ -18,8 +18,8 @@ from onrecord.resolve.words import Line, lines
 class Scene:
     """A line and what was found in it.
 
-    `taken` are the words that belong to a person's name or title; `cast` are those who appear, by the first word of their mention, None
-    for a person of whom we don't know who it is.
+    `taken` are the words that belong to a person's name or title; `cast` are those who appear, by the first word of their mention,
+    None for a person of whom we don't know who it is.
     """
 
     line: Line

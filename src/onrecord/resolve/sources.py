@@ -12,7 +12,7 @@ from onrecord.ontology.countries import Country
 from onrecord.resolve.gazetteer import find_hits
 from onrecord.resolve.naming import Names
 from onrecord.resolve.persons import PARTICLES
-from onrecord.resolve.phrases import DETERMINERS, OWNERS, Phrase, find_phrases
+from onrecord.resolve.phrases import DETERMINERS, GROUPS, OWNERS, Phrase, find_phrases
 from onrecord.resolve.words import Line, Word, cut
 from onrecord.spans import Span
 
@@ -134,7 +134,7 @@ def _holder(phrase: Phrase, name: str, names: Names) -> Described:
             (h.entry.code for h in names.hits if h.first < phrase.head and isinstance(h.entry, Country) and h.sort == "adjective"),
             "",
         )
-    kind: ActorKind = "people" if phrase.plural or title in ("police", "authorities", "people", "troops", "locals") else "unnamed"
+    kind: ActorKind = "people" if phrase.plural or title in GROUPS else "unnamed"
     return Described(kind, name, code, phrase.sector, title, phrase.definite or phrase.plural, "title", 0.6)
 
 

@@ -65,8 +65,8 @@ class _Register:
         told = new.told
         form: Form = "name" if told.kind == "person" or told.by == "table" else "description"
         return Actor(
-            id=self._id(new), name=told.name, kind=told.kind, code=told.code, sector=told.sector, title=told.title, anonymity=new.reason,
-            mentions=[Mention(place, form) for place in _bare(new)], by=told.by, confidence=told.confidence,
+            id=self._id(new), name=told.name, kind=told.kind, code=told.code, sector=told.sector, title=told.title,
+            anonymity=new.reason, mentions=[Mention(place, form) for place in _bare(new)], by=told.by, confidence=told.confidence,
         )  # fmt: skip
 
 
@@ -94,8 +94,8 @@ def speakers(
 ) -> tuple[list[Statement], list[Actor]]:
     """The statements of an article and its actors, those included whom only their saying brought to light.
 
-    A source that names two gives one statement each, with the same spans. A speaker that the rules don't find is None. Statements come
-    in the order of `attributions`; `sentences` are not needed by these rules, but will be by those that replace them.
+    A source that names two gives one statement each, with the same spans. A speaker that the rules don't find is None.
+    Statements come in the order of `attributions`; `sentences` are not needed by these rules, but will be by those that replace these.
     """
     register = _Register(article, actors)
     found = [_admit(register, attribution) for attribution in attributions]  # all first: a later one may bring an earlier mention

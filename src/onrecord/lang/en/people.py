@@ -21,6 +21,7 @@ class Title(msgspec.Struct, frozen=True):
     plural: str
     kind: TitleKind
     sector: str
+    adjective: str
     sex: str
     example: str
     not_example: str
@@ -70,7 +71,7 @@ class Outlet(msgspec.Struct, frozen=True):
 @cache
 def titles() -> tuple[Title, ...]:
     """All titles."""
-    rows = table(_HERE, "titles.tsv", ("title", "plural", "kind", "sector", "sex", "example", "not_example"))
+    rows = table(_HERE, "titles.tsv", ("title", "plural", "kind", "sector", "adjective", "sex", "example", "not_example"))
     return tuple(Title(row[0], row[1], cast(TitleKind, row[2]), *row[3:]) for row in rows)
 
 
