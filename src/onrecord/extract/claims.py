@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.lang.en.tables import words
 from onrecord.extract.quantities import quantities
 from onrecord.extract.standing import block_at, voice_of
 from onrecord.model import Actor, Article, Claim, Quantity, Statement, Status, item_id
@@ -12,10 +13,7 @@ from onrecord.spans import Span
 
 _NEAR = 2  # paragraphs within which an accusation is answered
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset(
-    "that this with from have been were they their there would could about which when what will after before other some more than over "
-    "into also only said says year years very such these those being against between during denied accused".split()
-)
+_COMMON = frozenset(words("claim_common"))
 _POINTS_BACK = re.compile(
     r"(?:that )?(?:it|this|that|them|these|those|any such|such|any|all|the)\b(?:$| (?:\w+ )?(?:existence|accusations?|allegations?|charges?|claims?|reports?|suggestions?|involvement|responsibility|wrongdoing))|.{0,3}a lie\b",
     re.IGNORECASE,
@@ -142,7 +140,7 @@ class _Told:
         )  # fmt: skip
 
 
-_TIME_UNITS = frozenset("years months weeks days hours minutes seconds year month week day hour times".split())
+_TIME_UNITS = frozenset(words("claim_time_units"))
 
 
 def _with_rivals(claim: Claim, rivals: list[str]) -> Claim:

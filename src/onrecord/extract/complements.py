@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from onrecord.lang.en.tables import words
 from onrecord.extract.phrases import circumstance
 from onrecord.extract.units import Unit
 from onrecord.extract.verbs import Group, verb_forms
@@ -13,9 +14,9 @@ from onrecord.lang.en import Cue
 from onrecord.lang.en import grammar as g
 
 _NEAR = 16  # words between a cue and what it opens
-_ADJECTIVAL = frozenset("pledged estimated proposed expected planned alleged promised threatened suspected confirmed reported claimed announced".split())
+_ADJECTIVAL = frozenset(words("complement_adjectival"))
 _PARTING = frozenset((";", ":", "(", "—", "–", "that", "because", "calling", "saying", "and", "but", "which", "who"))
-_NO_ING = frozenset("during morning evening nothing something anything everything spring king building being".split())
+_NO_ING = frozenset(words("complement_no_ing"))
 
 
 class Complement(msgspec.Struct, frozen=True):
@@ -287,8 +288,6 @@ def long_end(unit: Unit, start: int, limit: int) -> int:
         if lower == ";" or lower == "," and (after == "according" or after in {"citing", "quoted", "quoting"} or _adds(unit, place + 1)):
             return without_marks(unit, start, place)
         if lower == "according" and after == "to":
-            return without_marks(unit, start, place)
-        if lower == "," and after == "but" and unit.lower(place + 2) not in {"that", "also", "not", "only"}:
             return without_marks(unit, start, place)
     return without_marks(unit, start, limit)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from onrecord.lang.en.tables import words
 from onrecord.extract.complements import without_marks
 from onrecord.extract.units import Unit
 from onrecord.lang.en import Cue, cues, hedges
@@ -15,7 +16,7 @@ from onrecord.model import Act, Attribution, Link, Mode
 from onrecord.spans import Span
 
 Stretch = tuple[int, int]  # words first:last of a unit
-_SOUGHT = frozenset("of by from in at for on about with".split())
+_SOUGHT = frozenset(words("head_sought"))
 
 
 class Draft(msgspec.Struct):

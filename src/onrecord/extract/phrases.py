@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.lang.en.tables import words
 from onrecord.extract.units import Unit
 from onrecord.lang.en import cues
 from onrecord.lang.en import grammar as g
@@ -11,7 +12,6 @@ from onrecord.lang.en import grammar as g
 LONGEST = 26  # words of a source
 _BREAKS = g.SUBORDINATORS | frozenset(("but", "or", "while", "whereas", "then", "amid", "yet"))
 _NO_END = g.PREPOSITIONS | g.CONJUNCTIONS | g.SUBORDINATORS | g.FINITE | g.DETERMINERS - frozenset(("some", "many", "both", "all", "several", "most", "few", "these", "those", "this")) | g.AUXILIARIES
-_NOUN_S = frozenset("news forces police talks affairs".split())
 
 
 def subject_before(unit: Unit, at: int) -> tuple[int, int] | None:
@@ -199,7 +199,7 @@ def _nominal(unit: Unit, first: int, end: int) -> bool:
     return any(word.kind == "word" and word.lower not in g.PREPOSITIONS for word in words)
 
 
-_TELLS = frozenset("a an the one who whose which".split()) | g.POSSESSIVES
+_TELLS = frozenset(words("phrase_tells")) | g.POSSESSIVES
 
 
 def _with_apposition(unit: Unit, end: int) -> tuple[int, int] | None:
@@ -241,14 +241,8 @@ def _apposes(unit: Unit, first: int, last: int) -> bool:
     return not any(_finite(unit.lower(at)) for at in range(first, last)) and unit.lower(first) not in g.CONJUNCTIONS | g.SUBORDINATORS
 
 
-_STOPS = frozenset(
-    "as when after before because while since if during amid following until once who that but adding saying telling citing noting warning "
-    "referring speaking quoted according late early".split()
-)
-_SAID_IN = frozenset(
-    "statement interview conference briefing speech report post tweet message letter email broadcast address remarks press news televised "
-    "written joint separate".split()
-)
+_STOPS = frozenset(words("phrase_stops"))
+_SAID_IN = frozenset(words("phrase_said_in"))
 
 
 def noun_after(unit: Unit, at: int, limit: int) -> int | None:

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 
+from onrecord.lang.en.tables import words
 from onrecord.model import Quantity
 from onrecord.spans import Span
 
 _LOW = ("at least", "more than", "over", "no fewer than", "no less than", "upwards of", "well over")
 _HIGH = ("up to", "as many as", "as much as", "fewer than", "less than", "under", "no more than", "at most")
 _ABOUT = ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "an estimated", "close to", "estimated")
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen".split()
-    )
-} | {word: 20 + 10 * step for step, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_SMALL = {word: value for value, word in enumerate(words("numerals"))} | {word: 20 + 10 * step for step, word in enumerate(words("tens"))}
 _TIMES = {"hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12, "dozen": 12, "k": 1000}
 _CROWDS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens of thousands": 20_000, "hundreds of thousands": 200_000, "millions": 2_000_000}
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
-_IRREGULAR = frozenset("people men women children troops police personnel cattle aircraft percent won yen rand kg km tonne percentage".split())
-_NO_UNIT = frozenset("is was as this its his has does hours' less perhaps always minus plus versus thus".split())
+_IRREGULAR = frozenset(words("amount_irregular"))
+_NO_UNIT = frozenset(words("amount_no_unit"))
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _DATE = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b\d{{1,2}}[:.]\d\d\b")
 _NUMBER = (
@@ -35,7 +30,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?: of)?((?: [\w’'-]+){1,4})")
-_STOP = frozenset("in on at of to from by for with and or but as after before since until during between the a an were was are is had have has who that which out per more not".split())
+_STOP = frozenset(words("amount_stop"))
 
 
 def quantities(text: str, within: Span) -> list[Quantity]:

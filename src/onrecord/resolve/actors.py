@@ -115,9 +115,14 @@ def _read_country(scene: Scene, hit: Hit, country: Country, cast: Cast) -> None:
 
 
 def _governs(scene: Scene, hit: Hit) -> bool:
-    """Whether a body follows in the genitive: the country is part of its name ("Veronia's foreign ministry")."""
-    follower = scene.names.starting.get(hit.last + 1)
-    return scene.line.low(hit.last) == "'s" and follower is not None and follower.sort == "state body"
+    """Whether a body follows in the genitive or stands before "of": the country is part of its name."""
+    line, names = scene.line, scene.names
+    after = names.starting.get(hit.last + 1)
+    of = hit.first - 1 - (line.low(hit.first - 1) == "the")
+    before = names.ending.get(of)
+    if line.low(hit.last) == "'s" and after is not None:
+        return after.sort == "state body"
+    return line.low(of) == "of" and before is not None and before.sort == "state body"
 
 
 def _read_body(scene: Scene, hit: Hit, cast: Cast) -> None:

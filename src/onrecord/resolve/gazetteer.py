@@ -76,16 +76,19 @@ def find_hits(line: Line) -> list[Hit]:
         )
         if other is not None and other.last > hit.last:
             hit = other
+        org = _org(line, at, out) if hit.last == 0 or (hit.sort == "state body" and _named(line, at, out)) else None
+        if org is not None:
+            out[:] = [before for before in out if before.last <= org.first]
+            hit = org
         if hit.last:
             out.append(hit)
-            at = hit.last
-        else:
-            org = _org(line, at, out)
-            if org is not None:
-                out[:] = [before for before in out if before.last <= org.first]
-                out.append(org)
-            at = org.last if org is not None else at + 1
+        at = max(hit.last, at + 1)
     return out
+
+
+def _named(line: Line, at: int, before: list[Hit]) -> bool:
+    """Whether a body's noun ends a name of its own: "Tolland People's Army", not "Polish Army"."""
+    return line.capital(at) and (line.capital(at - 1) or line.low(at - 1) == "'s") and (not before or before[-1].last < at)
 
 
 _Miss = Hit(0, 0, "", OrgHead("", "organization", "", "last", "", ""))
@@ -108,8 +111,8 @@ def _org(line: Line, at: int, before: list[Hit]) -> Hit | None:
     if head is None or line.titled:
         return None
     first, last = at, at + 1
-    floor = max((hit.last for hit in before if hit.sort in ("title", "titles", "outlet", "body", "capital")), default=0)
-    while first > floor and head.after != "of" and _part(line, first - 1):
+    floor = max((hit.last for hit in before if hit.sort in ("title", "outlet", "body", "capital")), default=0)
+    while first > floor and head.after != "of" and (_part(line, first - 1) or _owned(line, first - 1)):
         first -= 1
     if head.after != "last" and line.low(last) == "of":
         begin = last + 1 + (line.low(last + 1) == "the")
@@ -119,6 +122,10 @@ def _org(line: Line, at: int, before: list[Hit]) -> Hit | None:
         last = end if end > begin else last
     cropped = line.low(first - 1) in ("and", "&") and line.capital(first - 2)  # "Teaching and Referral Hospital"
     return Hit(first, last, "org", head) if last - first > 1 and not cropped else None
+
+
+def _owned(line: Line, number: int) -> bool:
+    return line.low(number) == "'s" and number > 0 and line.capital(number + 1) and _part(line, number - 1)
 
 
 def _part(line: Line, number: int) -> bool:

@@ -15,7 +15,7 @@ from onrecord.resolve.naming import Names
 
 DETERMINERS = frozenset(("the", "a", "an", "this"))
 OWNERS = frozenset(("his", "her", "its", "their", "our", "my", "your"))
-GROUPS = frozenset(("police", "authorities", "people", "troops", "locals"))  # titles of many, in the form of one
+GROUPS = frozenset(("authorities", "people", "troops", "locals"))  # titles of many, in the form of one
 DEFINITE = frozenset(("the", "this", "'s")) | OWNERS
 _STOP = (
     AUXILIARIES
@@ -105,7 +105,9 @@ def _bare(names: Names, hit: Hit, first: int) -> bool:
     line = names.line
     if first < hit.first or not line.words[first].text.islower() or hit.last - hit.first > 1:
         return False
-    return not (line.capital(hit.last) or line.low(first - 1) == "," or line.low(hit.last) in ("of", "for") or line.low(first) in GROUPS)
+    return not (
+        line.capital(hit.last) or line.low(first - 1) == "," or line.low(hit.last) in ("of", "for") or line.low(first) in GROUPS
+    )
 
 
 def _common_noun(names: Names, at: int) -> bool:
@@ -141,13 +143,7 @@ def _left(names: Names, hit: Hit) -> tuple[int, str, list[Hit], bool]:
         elif low in modifiers() or (low == "'s" and names.ending.get(at - 1) is not None):
             at -= 1
             begin = at if not unknown and low != "'s" else begin
-        elif (
-            not names.line.words[at - 1].alpha
-            or low in _STOP
-            or low in _SPEECH
-            or names.line.capital(at - 1)
-            or unknown == _UNKNOWN
-        ):
+        elif not names.line.words[at - 1].alpha or low in _STOP or low in _SPEECH or unknown == _UNKNOWN:
             break
         else:
             unknown, at = unknown + 1, at - 1

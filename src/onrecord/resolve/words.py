@@ -14,6 +14,7 @@ _WORD = re.compile(rf"(?:{_ABBREVIATED})\.|(?:[^\W\d_]\.)+|[^\W_]+(?:[-'’][^\W
 _GLUED = re.compile(r"([A-ZÀ-Þ]\w+)(from|said|says|told|with|who)")
 _ARABIC = re.compile(r"(?:al|el|as|ash|ad|an|ul)-[A-ZÀ-Þ]")
 _NAMED_ROLES = frozenset(("byline",))
+_TITLED_ROLES = frozenset(("headline", "heading", "standfirst", "caption"))
 _TITLED = 0.6  # share of capitalised words from which on capitals tell nothing
 
 
@@ -97,7 +98,7 @@ def lines(article: Article, sentences: Iterable[Sentence]) -> list[Line]:
             continue
         inside, before = inside and block == before, block
         quoted, inside = _quoted(fixed, inside)
-        out.append(Line(fixed, block, article.blocks[block].role, quoted, _titled(fixed)))
+        out.append(Line(fixed, block, article.blocks[block].role, quoted, _titled(fixed, article.blocks[block].role)))
     return out
 
 
@@ -124,6 +125,6 @@ def _quoted(words: list[Word], inside: bool) -> tuple[list[bool], bool]:
     return out, inside
 
 
-def _titled(words: list[Word]) -> bool:
+def _titled(words: list[Word], role: Role) -> bool:
     long = [word for word in words if word.alpha and len(word.text) > 3]
-    return len(long) > 3 and sum(word.text[0].isupper() for word in long) > _TITLED * len(long)
+    return role in _TITLED_ROLES and len(long) > 2 and sum(word.text[0].isupper() for word in long) > _TITLED * len(long)

@@ -122,3 +122,13 @@ def instruments() -> tuple[Instrument, ...]:
 def flow_verbs() -> tuple[FlowVerb, ...]:
     """The verbs of passing on, `flows.tsv`."""
     return _read("flows.tsv", FlowVerb, ("forms",))
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    return {row["class"]: tuple(row["words"].split()) for row in _rows("grammar.tsv")}
+
+
+def words(name: str) -> tuple[str, ...]:
+    """A class of words of `grammar.tsv`, in its order."""
+    return _classes()[name]
