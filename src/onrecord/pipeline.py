@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onrecord.clean import clean
+from onrecord.clean.second import to_be_had
 from onrecord.extract import attributions, claims, commitments, flows
 from onrecord.lang.which import reads_as_english
 from onrecord.model import Article, MadeBy, Page, PageWarning, Record
@@ -77,7 +78,7 @@ def _placed(item: Any, places: OffsetMap) -> Any:
 def _made_by(page: Page, drop: bool) -> MadeBy:
     given = page.given
     return MadeBy(
-        onrecord=_version(), data=_digests(), options={"clean": drop, "published": given.published, "outlet": given.outlet, "url": given.url}
+        onrecord=_version(), data=_digests(), options={"clean": drop, "second_opinion": to_be_had(), "published": given.published, "outlet": given.outlet, "url": given.url}
     )
 
 

@@ -21,7 +21,12 @@ def test_plover_has_the_sixteen_events() -> None:
     assert [name for name, event in ontology.events.items() if event.recipient_required] == ["COOPERATE", "AID", "SANCTION"]
     assert ontology.events["RETREAT"].modes == ["withdraw", "release", "disarm", "ceasefire", "access", "resign"]
     assert ontology.quad("ASSAULT") == 4
-    assert ontology.quads == {"1": "verbal cooperation", "2": "material cooperation", "3": "verbal conflict", "4": "material conflict"}
+    assert ontology.quads == {
+        "1": "verbal cooperation",
+        "2": "material cooperation",
+        "3": "verbal conflict",
+        "4": "material conflict",
+    }
 
 
 def test_plover_has_its_lists() -> None:
@@ -78,7 +83,9 @@ def test_bodies_have_known_codes() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize(("name", "code", "sector"), [("NATO", "IGO", ""), ("International Criminal Court", "IGO", "JUD"), ("Oxfam", "NGO", "SOC")])
+@pytest.mark.parametrize(
+    ("name", "code", "sector"), [("NATO", "IGO", ""), ("International Criminal Court", "IGO", "JUD"), ("Oxfam", "NGO", "SOC")]
+)
 def test_bodies(name: str, code: str, sector: str) -> None:
     assert next((body.code, body.sector) for body in bodies() if body.name == name) == (code, sector)
 

@@ -11,7 +11,7 @@ from onrecord.model import Actor, Article, Attribution, Block, Sentence
 from onrecord.resolve import find_actors
 from onrecord.spans import Span
 
-_SENTENCE = re.compile(r"\S.*?(?:(?<![A-Z])(?<!\b[A-Z][a-z])[.!?][”\"]?(?=\s+[“\"A-Z]|$)|$)", re.DOTALL)
+_SENTENCE = re.compile(r"\S.*?(?:(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bGen)[.!?][”\"]?(?=\s+[“\"A-Z]|$)|$)", re.DOTALL)
 Read = Callable[..., tuple[Article, list[Sentence]]]
 
 
@@ -61,13 +61,33 @@ def actors_of() -> Callable[..., dict[str, Actor]]:
 def attribute() -> Callable[..., Attribution]:
     """An attribution, its spans given as words of the article (the first place where they stand, or the n-th)."""
 
-    def make(article: Article, source: str, cue: str, content: str, *, nth: int = 1, inside: int | None = None, via: list[object] | None = None) -> Attribution:
+    def make(
+        article: Article,
+        source: str,
+        cue: str,
+        content: str,
+        *,
+        nth: int = 1,
+        inside: int | None = None,
+        via: list[object] | None = None,
+    ) -> Attribution:
         def span(words: str, number: int = 1) -> Span:
             at = -1
             for _ in range(number):
                 at = article.text.index(words, at + 1)
             return Span(at, at + len(words))
 
-        return Attribution([span(source, nth)] if source else [], [span(cue)], [span(content)], "indirect", "say", "positive", [], via or [], 0.8, inside)  # type: ignore[arg-type]
+        return Attribution(
+            [span(source, nth)] if source else [],
+            [span(cue)],
+            [span(content)],
+            "indirect",
+            "say",
+            "positive",
+            [],
+            via or [],
+            0.8,
+            inside,
+        )  # type: ignore[arg-type]
 
     return make

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.lang.en.people import StateBody, Title, family_first, given_names, modifiers, no_names, org_heads, outlets, state_bodies, titles
+from onrecord.lang.en.people import (
+    StateBody,
+    Title,
+    family_first,
+    given_names,
+    modifiers,
+    no_names,
+    org_heads,
+    outlets,
+    state_bodies,
+    titles,
+)
 from onrecord.lang.en.places import Cue, context_rows, verb_rows
 from onrecord.ontology.countries import Country, countries
 from onrecord.ontology.plover import plover
@@ -58,7 +69,9 @@ def test_heads_of_names(head: str) -> None:
     assert not any(hit.sort == "org" for hit in _names(row.not_example).hits)
 
 
-@pytest.mark.parametrize("row", [row for row in (*verb_rows(), *context_rows()) if row.example], ids=lambda row: f"{row.kind} {row.word}")
+@pytest.mark.parametrize(
+    "row", [row for row in (*verb_rows(), *context_rows()) if row.example], ids=lambda row: f"{row.kind} {row.word}"
+)
 def test_places(row: Cue) -> None:
     """The example has the capital or country as its row says, the counter-example otherwise."""
     assert _judged(row, row.example)

@@ -24,7 +24,7 @@ from onrecord.clean.judge import STORY
 from onrecord.clean.lines import Line, Piece, fold
 from onrecord.clean.metadata import metadata
 from onrecord.clean.plain import text_lines
-from training.clean.marking import lines_of_story
+from onrecord.clean.second import lines_of_story
 
 OWN = Path(__file__).parent / "pages"
 

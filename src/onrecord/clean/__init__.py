@@ -41,7 +41,7 @@ def clean(page: Page, *, drop: bool = True) -> Cleaned:
         meta = Metadata(url=page.given.url)
     if not lines:
         raise EmptyPage(page.name, "There is no text on this page.", "If it is built by scripts, save it from a browser and read the file.")
-    ruled = rule(lines, judge(lines, meta.title))
+    ruled = rule(lines, judge(lines, meta.title, page.text if page.media == "html" else None))
     warnings: list[PageWarning] = []
     if not drop:
         ruled = [verdict if verdict.label in KEPT else Ruled("body", verdict.chance) for verdict in ruled]

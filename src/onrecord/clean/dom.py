@@ -42,8 +42,9 @@ def read_tree(html: str) -> Tree:
     """Parse `html` and cut its body into lines."""
     parser = LexborHTMLParser(html)
     reader = _Reader()
-    if parser.body is not None:
-        reader.walk(parser.body)
+    body = parser.body or parser.css_first("frameset")  # what a browser calls the body of a page of frames
+    if body is not None:
+        reader.walk(body)
     return Tree(parser, reader.lines, "".join(reader.page))
 
 

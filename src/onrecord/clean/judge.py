@@ -3,7 +3,7 @@
 Three forests, one after another. The first looks at each line among its neighbours. The second looks again, now knowing what the first
 thought of all the others: where the story's core lies, how far off a line stands, how much of the core's vocabulary it shares. The
 third tells roles and reasons apart. How many lines are taken is decided a page at a time, so that the expected F1 is highest:
-a page of which every line is doubtful still gives its best ones.
+a page of which every line is doubtful still gives its best ones. On HTML pages that it is unsure of, a second opinion decides.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 
 from onrecord.clean.features import Column, Rows, Words, columns, look, shift, window
 from onrecord.clean.lines import Line
+from onrecord.clean.second import second_opinion
 from onrecord.clean.trees import chance, forests
 
 STORY = ("body", "heading", "list", "table", "pullquote", "analysis", "dateline", "correction")
+_UNSURE = 0.9  # expected F1 below which a second opinion is asked for: about one page in ten
 _BRIDGED = 3  # lines of the story at most this far apart belong to one stretch
 
 
@@ -30,26 +32,39 @@ class Verdict(NamedTuple):
     chance: float
 
 
-def judge(lines: Sequence[Line], title: str | None) -> list[Verdict]:
-    """A verdict for each line of a page."""
+def judge(lines: Sequence[Line], title: str | None, html: str | None = None) -> list[Verdict]:
+    """A verdict for each line of a page; `html` is the page itself, for a second opinion where one is needed."""
     if not lines:
         return []
-    html = lines[0].mark is not None
-    model = forests("html.npz" if html else "text.npz")
+    model = forests("text.npz" if lines[0].mark is None else "html.npz")
     rows, words = look(lines, title)
     first = chance(model["first"].scores(rows))
     again = np.concatenate([rows, second_look(first, rows[:, 0], words)], axis=1)
     story = chance(model["second"].scores(again))
     kinds = chance(model["kind"].scores(np.concatenate([again, story[:, None]], axis=1)))
-    return _verdicts(story >= cut(story), story, kinds, model["labels"])
+    taken = story >= cut(story)
+    if html is not None and expected(story) < _UNSURE:
+        opinion = second_opinion(html, lines)
+        taken = taken if opinion is None else opinion
+    return _verdicts(taken, story, kinds, model["labels"])
 
 
 def cut(chances: NDArray[np.float32]) -> float:
     """The least chance at which a line is taken, so that the expected F1 of what is taken is highest; at most .95."""
+    ordered, gains = _gains(chances)
+    return float(min(ordered[int(gains.argmax())], 0.95))
+
+
+def expected(chances: NDArray[np.float32]) -> float:
+    """The F1 that the cut is expected to reach: how sure the classifier is of the page as a whole."""
+    return float(_gains(chances)[1].max())
+
+
+def _gains(chances: NDArray[np.float32]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The chances from high to low, and the expected F1 of taking each and all before it."""
     ordered = np.sort(chances.astype(np.float64))[::-1]
     taken = np.arange(1, len(ordered) + 1)
-    expected = 2 * np.cumsum(ordered) / (taken + ordered.sum())
-    return float(min(ordered[int(expected.argmax())], 0.95))
+    return ordered, 2 * np.cumsum(ordered) / (taken + ordered.sum())
 
 
 def second_look(chances: Column, chars: Column, words: Words) -> Rows:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.extract.chains import chained, quoted_as
-from onrecord.extract.complements import Complement, complement, long_end
+from onrecord.extract.clauses import Complement
+from onrecord.extract.complements import complement
 from onrecord.extract.continuations import carried_on, quotes_alone
 from onrecord.extract.drafts import Draft, Stretch, act_for, attribution
-from onrecord.extract.phrases import noun_after, subject_before
 from onrecord.extract.postposed import postposed
 from onrecord.extract.quotes import quotes
 from onrecord.extract.sourceless import according_to, passive
+from onrecord.extract.subjects import subject_before
 from onrecord.extract.transcripts import turns
 from onrecord.extract.units import Unit, units
 from onrecord.extract.verbs import Group, groups
@@ -21,15 +22,32 @@ from onrecord.lang.en import grammar as g
 from onrecord.model import Article, Attribution, Sentence
 
 # How sure a pattern is, by what its content is; settled on PolNeAR's training portion.
-SURE = {"quote": 0.9, "that": 0.88, "bare": 0.8, "clause": 0.8, "wh": 0.75, "to": 0.75, "obj_to": 0.72, "of": 0.8, "as": 0.72, "call": 0.8, "at": 0.75,
-        "ing": 0.65, "np": 0.6, "colon": 0.7}  # fmt: skip
+SURE = {
+    "quote": 0.9,
+    "that": 0.88,
+    "bare": 0.8,
+    "clause": 0.8,
+    "wh": 0.75,
+    "to": 0.75,
+    "obj_to": 0.72,
+    "of": 0.8,
+    "as": 0.72,
+    "call": 0.8,
+    "at": 0.75,
+    "ing": 0.65,
+    "np": 0.6,
+    "colon": 0.7,
+}
+
+
+_CELL = 1000  # characters; statements meet only those whose contents share a cell with theirs
 
 
 def attributions(article: Article, sentences: Sequence[Sentence]) -> list[Attribution]:
     """The statements of an article, in the order of their cues, before anyone knows who the speakers are.
 
-    `inside` numbers the statement of the list whose content holds this one. In blocks of role `analysis` the author's own judgement is
-    none; questions, and what "I" and "we" say outside quotation marks, are none either.
+    `inside` numbers the statement of the list whose content holds this one. What "I" and "we" say outside quotation marks is none, so
+    that an analyst's own judgement isn't either; nor are an interviewer's questions.
     """
     marks = quotes(article)
     spoken = turns(article)
@@ -70,34 +88,44 @@ def statements_of(unit: Unit) -> list[Draft]:
 
 
 def _read(unit: Unit, group: Group, done: list[Draft]) -> Draft | None:
-    if group.lead == "infinitive" or group.lead == "modal" and not group.negative or all(row.kind == "relay" for row in group.rows):
+    """The statement of a cue, if it is one."""
+    if (
+        group.lead == "infinitive"
+        or (group.lead == "modal" and not group.negative)
+        or all(row.kind == "relay" for row in group.rows)
+    ):
         return None
     if group.lead == "passive":
         return passive(unit, group)
     found = complement(unit, group, len(unit.words))
     if group.lead == "participle":
         return _participle(unit, group, found, done)
-    behind = postposed(unit, group, done)
-    if behind is not None:
-        return behind
-    if found is None:
-        return None
+    return postposed(unit, group, done) or (_plain(unit, group, found, done) if found else None)
+
+
+def _plain(unit: Unit, group: Group, found: Complement, done: list[Draft]) -> Draft | None:
+    """Subject, cue, content; or a cue that shares the subject of the one before ("… and denied the report")."""
     subject = subject_before(unit, group.first)
     if subject is not None:
         return _draft(unit, group, found, subject)
-    if unit.lower(group.first - 1) in {"and", "but"} and (found.how != "np" or done):
-        return _inheriting(unit, group, found, done, 0.05)
-    return None
+    shares = unit.lower(group.first - 1) in {"and", "but"} and (found.how != "np" or done)
+    return _inheriting(unit, group, found, done, 0.05) if shares else None
 
 
 def _draft(unit: Unit, group: Group, found: Complement, source: Stretch) -> Draft:
     sure = SURE[found.how]
     plain = source[1] - source[0] <= 6
     return Draft(
-        source, (group.first, group.last + bool(found.row.after)), [(found.first, found.last)], act_for(unit, found.row, source),
-        sure if plain else sure - 0.08, group.negative or "negative" in found.row.takes, found.how,
-        via=[(found.whom, None)] if found.whom else [], open_end=True,
-    )  # fmt: skip
+        source,
+        (group.first, group.last + bool(found.row.after)),
+        [(found.first, found.last)],
+        act_for(unit, found.row, source),
+        sure if plain else sure - 0.08,
+        group.negative or "negative" in found.row.takes,
+        found.how,
+        via=[(found.whom, None)] if found.whom else [],
+        open_end=True,
+    )
 
 
 def _participle(unit: Unit, group: Group, found: Complement | None, done: list[Draft]) -> Draft | None:
@@ -124,7 +152,9 @@ def leading_subject(unit: Unit, before: int) -> Stretch | None:
         lower = unit.lower(place)
         if unit.kind(place) == "quote" or lower in g.SUBORDINATORS:
             return None
-        if lower in g.AUXILIARIES | g.FINITE or lower.endswith("ed") and lower not in g.ORDINARY_ED and not unit.words[place].capital:
+        if lower in g.AUXILIARIES | g.FINITE or (
+            lower.endswith("ed") and lower not in g.ORDINARY_ED and not unit.words[place].capital
+        ):
             return subject_before(unit, place)
     return None
 
@@ -139,7 +169,7 @@ def _give_way(unit: Unit, draft: Draft, drafts: list[Draft]) -> None:
         cut = anchor
         while cut > first and unit.lower(cut - 1) in {"and", "but", "while", "whereas", "although", ",", ";", "also", "then"}:
             cut -= 1
-        starts_clause = cut < anchor and (other.inherits or other.closes or unit.lower(cut) in {",", ";"} and anchor - cut > 1)
+        starts_clause = cut < anchor and (other.inherits or other.closes or (unit.lower(cut) in {",", ";"} and anchor - cut > 1))
         if starts_clause:
             draft.contents[-1] = (first, cut)
             return
@@ -147,16 +177,17 @@ def _give_way(unit: Unit, draft: Draft, drafts: list[Draft]) -> None:
 
 def nested(made: list[Attribution]) -> list[Attribution]:
     """Statements that know which other one holds them."""
+    cells: dict[int, list[int]] = {}
+    for number, one in enumerate(made):
+        for cell in {cell for span in one.content for cell in range(span.start // _CELL, span.end // _CELL + 1)}:
+            cells.setdefault(cell, []).append(number)
     out = []
     for one in made:
         spans = one.source + one.cue + one.content
         holders = [
             (sum(span.end - span.start for span in other.content), number)
-            for number, other in enumerate(made)
+            for number, other in ((number, made[number]) for number in cells[one.content[0].start // _CELL])
             if other is not one and one.cue and all(any(held.holds(span) for held in other.content) for span in spans)
         ]
         out.append(msgspec.structs.replace(one, inside=min(holders)[1]) if holders else one)
     return out
-
-
-__all__ = ["attributions", "long_end", "noun_after"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onrecord.extract.complements import complement
 from onrecord.extract.drafts import Draft, Stretch, act_for, is_medium
-from onrecord.extract.phrases import noun_after, subject_before
+from onrecord.extract.phrases import noun_after
+from onrecord.extract.subjects import subject_before
 from onrecord.extract.units import Unit
 from onrecord.extract.verbs import Group
 from onrecord.lang.en import grammar as g
@@ -28,7 +29,11 @@ def chained(unit: Unit, drafts: list[Draft]) -> list[Draft]:
 def _citing(unit: Unit, place: int, drafts: list[Draft]) -> None:
     """ "X reported, citing Y, that …": Y speaks, through X."""
     end = noun_after(unit, place + 1, len(unit.words))
-    told = [draft for draft in drafts if draft.source and draft.cue and draft.cue[0] - 12 <= place <= draft.cue[1] + 12 and not draft.inherits]
+    told = [
+        draft
+        for draft in drafts
+        if draft.source and draft.cue and draft.cue[0] - 12 <= place <= draft.cue[1] + 12 and not draft.inherits
+    ]
     if end is None or not told:
         return
     draft = min(told, key=lambda one: abs((one.cue or (0, 0))[1] - place))
@@ -36,7 +41,11 @@ def _citing(unit: Unit, place: int, drafts: list[Draft]) -> None:
     if source is None or draft.holds(place):
         return
     teller: Stretch = (source[0], place - 1) if source[0] < place < source[1] and unit.lower(place - 1) == "," else source
-    if not is_medium(unit, teller) and draft.act != "report" and unit.words[teller[0]].lower.upper() != unit.text[unit.words[teller[0]].start : unit.words[teller[0]].end]:
+    if (
+        not is_medium(unit, teller)
+        and draft.act != "report"
+        and unit.words[teller[0]].lower.upper() != unit.text[unit.words[teller[0]].start : unit.words[teller[0]].end]
+    ):
         return
     draft.via.append((teller, draft.cue))
     draft.source, draft.cue = (place + 1, end), (place, place + 1)
@@ -46,7 +55,7 @@ def _citing(unit: Unit, place: int, drafts: list[Draft]) -> None:
 def _quoted_by(unit: Unit, place: int, drafts: list[Draft]) -> None:
     """ "…, Y said, quoted by X": X passes it on."""
     end = noun_after(unit, place + 2, len(unit.words))
-    if end is None or unit.lower(end) == "as" and unit.lower(end + 1) == "saying":
+    if end is None or (unit.lower(end) == "as" and unit.lower(end + 1) == "saying"):
         return
     first = place
     while unit.lower(first - 1) in g.BE | {"as", "been", "has", "have", "had"}:
@@ -62,7 +71,14 @@ def quoted_as(unit: Unit, found: list[Group]) -> list[Draft]:
     for relay in found:
         if not any(row.kind == "relay" for row in relay.rows) or relay.lead in {"infinitive", "participle", "modal"}:
             continue
-        saying = next((group for group in found if group.lead == "participle" and unit.lower(group.first - 1) == "as" and 0 < group.first - relay.last <= 20), None)
+        saying = next(
+            (
+                group
+                for group in found
+                if group.lead == "participle" and unit.lower(group.first - 1) == "as" and 0 < group.first - relay.last <= 20
+            ),
+            None,
+        )
         told = complement(unit, saying, len(unit.words)) if saying else None
         subject = subject_before(unit, relay.first)
         if saying is None or told is None or subject is None:
@@ -70,7 +86,11 @@ def quoted_as(unit: Unit, found: list[Group]) -> list[Draft]:
         source, via = _ends(unit, relay, saying.first - 1, subject)
         if source is not None:
             act = act_for(unit, told.row, source)
-            made.append(Draft(source, (saying.first, saying.last), [(told.first, told.last)], act, 0.85, how=told.how, via=via, open_end=True))
+            made.append(
+                Draft(
+                    source, (saying.first, saying.last), [(told.first, told.last)], act, 0.85, how=told.how, via=via, open_end=True
+                )
+            )
     return made
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.lang.en.tables import words
 from onrecord.extract.quantities import quantities
 from onrecord.extract.standing import block_at, voice_of
+from onrecord.lang.en.tables import words
 from onrecord.model import Actor, Article, Claim, Quantity, Statement, Status, item_id
 from onrecord.spans import Span
 
@@ -15,14 +15,19 @@ _NEAR = 2  # paragraphs within which an accusation is answered
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(words("claim_common"))
 _POINTS_BACK = re.compile(
-    r"(?:that )?(?:it|this|that|them|these|those|any such|such|any|all|the)\b(?:$| (?:\w+ )?(?:existence|accusations?|allegations?|charges?|claims?|reports?|suggestions?|involvement|responsibility|wrongdoing))|.{0,3}a lie\b",
+    r"(?:that )?(?:it|this|that|them|these|those|any such|such|any|all|the)\b"
+    r"(?:$| (?:\w+ )?(?:existence|accusations?|allegations?|charges?|claims?|reports?|suggestions?|involvement|responsibility|wrongdoing))"
+    r"|.{0,3}a lie\b",
     re.IGNORECASE,
 )
 _FIGURES: frozenset[str] = frozenset(("say", "report", "claim", "confirm", "admit", "estimate"))
 
 
 def claims(article: Article, statements: Sequence[Statement], actors: Sequence[Actor]) -> list[Claim]:
-    """The claims of an article, in the order of their spans. An accusation that is denied nearby is disputed; one that nobody answers, alleged."""
+    """The claims of an article, in the order of their spans.
+
+    An accusation that is denied nearby is disputed, one that the accused admit is confirmed, one that nobody answers is alleged.
+    """
     told = _Told(article, statements)
     made: list[Claim] = []
     answered: set[str] = set()
@@ -53,7 +58,9 @@ class _Told:
         return [one for one in self.statements if one.content and one.id == self._joint(one)[0]]
 
     def _joint(self, one: Statement) -> list[str]:
-        return [other.id for other in self.statements if other.content == one.content and other.cue == one.cue and other.act == one.act]
+        return [
+            other.id for other in self.statements if other.content == one.content and other.cue == one.cue and other.act == one.act
+        ]
 
     def accusation(self, one: Statement) -> tuple[Claim, set[str]]:
         """The claim of an accusation, and the statements that answer it."""
@@ -71,11 +78,15 @@ class _Told:
         """The claim that only a denial tells of, or that it sets against what another said just before."""
         words = self._words(one)
         held = [
-            other for other in self.statements
-            if other.act in _FIGURES and other.polarity == "positive" and self._other_voice(other, one)
-            and 0 <= self.blocks[one.id] - self.blocks[other.id] <= _NEAR and other.content[0].start < one.content[0].start
+            other
+            for other in self.statements
+            if other.act in _FIGURES
+            and other.polarity == "positive"
+            and self._other_voice(other, one)
+            and 0 <= self.blocks[one.id] - self.blocks[other.id] <= _NEAR
+            and other.content[0].start < one.content[0].start
             and len(self._shared(other, one)) >= max(2, len(words) // 2)
-        ]  # fmt: skip
+        ]
         if held:
             return self._claim(held[-1], "disputed", self._joint(held[-1]), self._joint(one))
         if len(words) < 2 or _POINTS_BACK.fullmatch(one.content[0].of(self.article.text)):
@@ -97,7 +108,12 @@ class _Told:
 
     def _rival(self, claim: Claim, other: Claim) -> bool:
         first, second = claim.quantity, other.quantity
-        if first is None or second is None or first.unit != second.unit or (first.value, first.low, first.high) == (second.value, second.low, second.high):
+        if (
+            first is None
+            or second is None
+            or first.unit != second.unit
+            or (first.value, first.low, first.high) == (second.value, second.low, second.high)
+        ):
             return False
         text = self.article.text
         shared = _content_words(claim.span.of(text)) & _content_words(other.span.of(text)) - {_stem(first.unit)}
@@ -111,10 +127,14 @@ class _Told:
     def _after(self, one: Statement) -> list[Statement]:
         """Positive statements of others, behind one and within reach."""
         return [
-            other for other in self.statements
-            if other.polarity == "positive" and other.content and self._other_voice(other, one) and other.content[0].start > one.content[0].start
+            other
+            for other in self.statements
+            if other.polarity == "positive"
+            and other.content
+            and self._other_voice(other, one)
+            and other.content[0].start > one.content[0].start
             and self.blocks[other.id] - self.blocks[one.id] <= _NEAR
-        ]  # fmt: skip
+        ]
 
     def _other_voice(self, one: Statement, other: Statement) -> bool:
         return one.id != other.id and (one.speaker is None or one.speaker != other.speaker)
@@ -133,11 +153,21 @@ class _Told:
         text, span = self.article.text, one.content[0]
         if text[span.start : span.end].startswith("that "):
             span = Span(span.start + 5, span.end)
-        amounts: list[Quantity] = [amount for held_in in one.content for amount in quantities(text, held_in) if amount.unit not in _TIME_UNITS]
+        amounts: list[Quantity] = [
+            amount for held_in in one.content for amount in quantities(text, held_in) if amount.unit not in _TIME_UNITS
+        ]
         return Claim(
-            id=item_id("claim", self.article.id, [span], status, *held, *denied), span=span, status=status, held_by=held, denied_by=denied, rivals=[], about=[],
-            confidence=round(one.confidence * 0.9, 2), quantity=amounts[0] if amounts else None, voice=voice_of(self.article, span.start),
-        )  # fmt: skip
+            id=item_id("claim", self.article.id, [span], status, *held, *denied),
+            span=span,
+            status=status,
+            held_by=held,
+            denied_by=denied,
+            rivals=[],
+            about=[],
+            confidence=round(one.confidence * 0.9, 2),
+            quantity=amounts[0] if amounts else None,
+            voice=voice_of(self.article, span.start),
+        )
 
 
 _TIME_UNITS = frozenset(words("claim_time_units"))
@@ -145,7 +175,16 @@ _TIME_UNITS = frozenset(words("claim_time_units"))
 
 def _with_rivals(claim: Claim, rivals: list[str]) -> Claim:
     return Claim(
-        claim.id, claim.span, claim.status, claim.held_by, claim.denied_by, rivals, claim.about, claim.confidence, claim.quantity, claim.voice
+        claim.id,
+        claim.span,
+        claim.status,
+        claim.held_by,
+        claim.denied_by,
+        rivals,
+        claim.about,
+        claim.confidence,
+        claim.quantity,
+        claim.voice,
     )
 
 

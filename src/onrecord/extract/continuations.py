@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -18,25 +19,35 @@ def _only_quotes(unit: Unit) -> bool:
 
 
 def carried_on(read: Sequence[Unit], made: Made) -> Made:
-    """Statements with the quotes that carry them on: sentences of nothing but quotes right behind, and paragraphs that a quote runs into."""
+    """Statements with the quotes that carry them on: bare quotes right behind, and paragraphs that a quote runs into."""
     out = list(made)
-    for before, unit in zip(read, read[1:], strict=False):
+    for before, unit in pairwise(read):
         runs_on = _runs_on(before, unit)
-        if not _only_quotes(unit) or unit.block != before.block and not runs_on:
+        if not _only_quotes(unit) or (unit.block != before.block and not runs_on):
             continue
         spoken = _last_quoted(out, before)
         if spoken is not None and (runs_on or _ends_quoted(before) or _cue_last(out[spoken][1], before)):
             whole = out[spoken][1]
             out[spoken] = (unit, msgspec.structs.replace(whole, content=[*whole.content, _all_of(unit)]))
-    for before, unit in reversed(list(zip(read, read[1:], strict=False))):
-        if _runs_on(before, unit) and _only_quotes(before) and not any(one.content[-1].end == before.words[-1].end for _, one in out):
+    for before, unit in reversed(list(pairwise(read))):
+        if (
+            _runs_on(before, unit)
+            and _only_quotes(before)
+            and not any(one.content[-1].end == before.words[-1].end for _, one in out)
+        ):
             _carry_back(out, before, unit)
     return out
 
 
 def _runs_on(before: Unit, unit: Unit) -> bool:
     """Whether a quote runs from the end of a paragraph into the next."""
-    return unit.block == before.block + 1 and bool(before.quotes) and before.quotes[-1].goes_on and bool(unit.quotes) and unit.quotes[0].carried
+    return (
+        unit.block == before.block + 1
+        and bool(before.quotes)
+        and before.quotes[-1].goes_on
+        and bool(unit.quotes)
+        and unit.quotes[0].carried
+    )
 
 
 def _carry_back(made: Made, before: Unit, unit: Unit) -> None:

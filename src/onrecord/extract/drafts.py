@@ -7,11 +7,11 @@ from functools import cache
 
 import msgspec
 
-from onrecord.lang.en.tables import words
-from onrecord.extract.complements import without_marks
+from onrecord.extract.extents import without_marks
 from onrecord.extract.units import Unit
 from onrecord.lang.en import Cue, cues, hedges
 from onrecord.lang.en import grammar as g
+from onrecord.lang.en.tables import words
 from onrecord.model import Act, Attribution, Link, Mode
 from onrecord.spans import Span
 
@@ -20,8 +20,11 @@ _SOUGHT = frozenset(words("head_sought"))
 
 
 class Draft(msgspec.Struct):
-    """A statement as stretches of words. `inherits`: its source is that of the statement before; `open_end`: its content ran to the end
-    of the unit and may have to give way to the next one; `closes`: its cue ends the sentence, behind all of its content."""
+    """A statement as stretches of words.
+
+    `inherits`: its source is that of the statement before; `open_end`: its content ran to the end of the unit and may have to give way
+    to the next one; `closes`: its cue ends the sentence, behind all of its content.
+    """
 
     source: Stretch | None
     cue: Stretch | None
@@ -67,7 +70,9 @@ def is_medium(unit: Unit, source: Stretch | None) -> bool:
         return False
     told = _heads().get(head_of(unit, source))
     words = {unit.lower(place) for place in range(*source)}
-    return (told is not None and told[1] == "medium") or bool(words & {"agency", "newspaper", "media"}) and not words & {"spokesman", "director", "chief", "head", "editor"}
+    return (told is not None and told[1] == "medium") or (
+        bool(words & {"agency", "newspaper", "media"}) and not words & {"spokesman", "director", "chief", "head", "editor"}
+    )
 
 
 def act_for(unit: Unit, row: Cue, source: Stretch | None) -> Act:
@@ -83,7 +88,7 @@ def act_for(unit: Unit, row: Cue, source: Stretch | None) -> Act:
 
 def attribution(unit: Unit, draft: Draft) -> Attribution | None:
     """The attribution of a draft; none where nothing of a content is left."""
-    contents = [unit.span_of(*stretch) for stretch in map(lambda s: _tidy(unit, s), draft.contents) if stretch[0] < stretch[1]]
+    contents = [unit.span_of(*stretch) for stretch in (_tidy(unit, told) for told in draft.contents) if stretch[0] < stretch[1]]
     if not contents:
         return None
     cue = [unit.span_of(*draft.cue)] if draft.cue else []

@@ -34,7 +34,14 @@ def flows(article: Article, sentences: Sequence[Sentence], actors: Sequence[Acto
 
 def _flow(article: Article, frame: Frame, statements: Sequence[Statement], disputed: set[str]) -> Flow | None:
     holder = said_in(statements, Span(frame.verb.start, frame.item.end) if frame.verb.start < frame.item.end else frame.item)
-    own = next((one for one in statements if one.cue and any(cue.touches(frame.verb) for cue in one.cue) and one.act in {"promise", "request"}), None)
+    own = next(
+        (
+            one
+            for one in statements
+            if one.cue and any(cue.touches(frame.verb) for cue in one.cue) and one.act in {"promise", "request"}
+        ),
+        None,
+    )
     said = holder or own
     if said is not None and (said.act in _UNTOLD or said.polarity == "negative"):
         return None
@@ -48,11 +55,21 @@ def _flow(article: Article, frame: Frame, statements: Sequence[Statement], dispu
         stage = "sought"
     amounts = quantities(article.text, frame.item)
     return Flow(
-        id=item_id("flow", article.id, [frame.item], frame.kind, ",".join(frame.givers), ",".join(frame.takers)), from_=frame.givers, to=frame.takers, kind=frame.kind,
-        item=frame.item, stage=stage, said_in=[said.id] if said else [], status=status, confidence=frame.confidence,
-        quantity=amounts[0] if amounts else None, voice=voice_of(article, frame.item.start),
-    )  # fmt: skip
+        id=item_id("flow", article.id, [frame.item], frame.kind, ",".join(frame.givers), ",".join(frame.takers)),
+        from_=frame.givers,
+        to=frame.takers,
+        kind=frame.kind,
+        item=frame.item,
+        stage=stage,
+        said_in=[said.id] if said else [],
+        status=status,
+        confidence=frame.confidence,
+        quantity=amounts[0] if amounts else None,
+        voice=voice_of(article, frame.item.start),
+    )
 
 
 def _same(flow: Flow, other: Flow) -> bool:
-    return msgspec.structs.astuple(flow)[:6] == msgspec.structs.astuple(other)[:6] or (flow.item == other.item and flow.from_ == other.from_)
+    return msgspec.structs.astuple(flow)[:6] == msgspec.structs.astuple(other)[:6] or (
+        flow.item == other.item and flow.from_ == other.from_
+    )

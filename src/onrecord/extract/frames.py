@@ -6,9 +6,9 @@ from functools import cache
 
 import msgspec
 
-from onrecord.extract.complements import without_marks
-from onrecord.extract.phrases import subject_before
+from onrecord.extract.extents import without_marks
 from onrecord.extract.standing import Cast
+from onrecord.extract.subjects import subject_before
 from onrecord.extract.units import Unit
 from onrecord.lang.en import FlowVerb, flow_verbs
 from onrecord.lang.en import grammar as g
@@ -16,10 +16,28 @@ from onrecord.spans import Span
 
 _REACH = 26  # words between a verb and the end of what it governs
 _MATRIX = {
-    "pledge": "pledged", "promise": "pledged", "agree": "pledged", "vow": "pledged", "offer": "pledged", "undert": "pledged", "commit": "pledged",
-    "ask": "sought", "request": "sought", "urge": "sought", "begin": "shipped", "began": "shipped", "start": "shipped", "continue": "shipped",
-}  # fmt: skip
-_STOPS = g.CONJUNCTIONS - {"and", "or"} | g.SUBORDINATORS | frozenset((";", ":", "—", "–", "who", "amid", "in", "during", "on", "probably", "through", "via", "under", "despite", "against", "by"))
+    "pledge": "pledged",
+    "promise": "pledged",
+    "agree": "pledged",
+    "vow": "pledged",
+    "offer": "pledged",
+    "undert": "pledged",
+    "commit": "pledged",
+    "ask": "sought",
+    "request": "sought",
+    "urge": "sought",
+    "begin": "shipped",
+    "began": "shipped",
+    "start": "shipped",
+    "continue": "shipped",
+}
+_STOPS = (
+    g.CONJUNCTIONS - {"and", "or"}
+    | g.SUBORDINATORS
+    | frozenset(
+        (";", ":", "—", "–", "who", "amid", "in", "during", "on", "probably", "through", "via", "under", "despite", "against", "by")
+    )
+)
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -74,7 +92,7 @@ def _read(unit: Unit, place: int, row: FlowVerb, cast: Cast) -> list[Frame]:
     kind = kind_of(unit, first, last, row)
     own = _actors(unit, subject, cast)
     givers, takers = (other, own) if row.frame in {"get", "take"} else (own, other)
-    if kind is None or not (givers or takers) or subject is None and row.frame != "take" or set(givers) & set(takers):
+    if kind is None or not (givers or takers) or (subject is None and row.frame != "take") or set(givers) & set(takers):
         return []
     item = unit.span_of(first, without_marks(unit, first, last))
     verb = Span(unit.words[place].start, unit.words[place].end)
@@ -88,22 +106,25 @@ def _stage_and_subject(unit: Unit, place: int, row: FlowVerb) -> tuple[str | Non
     while first > 0 and (unit.lower(first - 1) in g.AUXILIARIES | g.NOT | g.ADVERBS or unit.lower(first - 1).endswith("ly")):
         first -= 1
     before = {unit.lower(at) for at in range(first, place)}
-    prior, form = unit.lower(first - 1), unit.lower(place)
-    if before & (g.NOT | g.CONTRACTED | g.MODALS) or prior in g.DETERMINERS or prior.endswith(("'s", "’s")):
+    form = unit.lower(place)
+    if _no_act(unit, first, before, form):
         return None, None
-    if before & g.BE and not form.endswith("ing"):
-        return None, None  # passives are left for later
     if form.endswith("ing") and not before & g.BE:
         return _gerund(unit, first, row)
-    if prior == "to" and form == row.forms[0]:
+    if unit.lower(first - 1) == "to" and form == row.forms[0]:
         return _infinitive(unit, first - 1)
-    if form == row.forms[0] and not before & (g.WILL | g.DO) and form not in row.forms[2:] and not _plural_subject(unit, first):
+    plain = form == row.forms[0] and form not in row.forms[2:]
+    if plain and not before & (g.WILL | g.DO) and not _plural_subject(unit, first):
         return None, None
-    stage = row.means if not before & g.WILL else ("sought" if row.means == "sought" else "pledged")
-    subject = subject_before(unit, first)
-    if subject is None and prior in {"and", "but"}:
-        return None, None
-    return stage, subject
+    return "pledged" if before & g.WILL and row.means != "sought" else row.means, subject_before(unit, first)
+
+
+def _no_act(unit: Unit, first: int, before: set[str], form: str) -> bool:
+    """Whether a verb is denied, only possible, passive (left for later), a noun, or shares a subject that stands further off."""
+    prior = unit.lower(first - 1)
+    if before & (g.NOT | g.CONTRACTED | g.MODALS) or prior in g.DETERMINERS or prior.endswith(("'s", "’s")):
+        return True
+    return bool(before & g.BE) and not form.endswith("ing")
 
 
 def _plural_subject(unit: Unit, first: int) -> bool:
@@ -140,7 +161,7 @@ def _reach(unit: Unit, start: int) -> int:
     """Where what a verb governs ends: at a conjunction, a mark, a time."""
     for place in range(start, min(start + _REACH, len(unit.words))):
         lower = unit.lower(place)
-        if lower in _STOPS or lower in g.TIMES or unit.kind(place) == "quote" and place > start:
+        if lower in _STOPS or lower in g.TIMES or (unit.kind(place) == "quote" and place > start):
             return place
         if lower == "," and not _list_goes_on(unit, place):
             return place
@@ -150,7 +171,9 @@ def _reach(unit: Unit, start: int) -> int:
 def _list_goes_on(unit: Unit, comma: int) -> bool:
     """Whether a comma parts things in a list ("a dagger, a sword and a vase")."""
     following = [unit.lower(at) for at in range(comma + 1, min(comma + 6, len(unit.words)))]
-    return any(word in _items() for word in following) and not any(word in g.AUXILIARIES | g.SUBJECT_PRONOUNS | _verbs().keys() for word in following)
+    return any(word in _items() for word in following) and not any(
+        word in g.AUXILIARIES | g.SUBJECT_PRONOUNS | _verbs().keys() for word in following
+    )
 
 
 def _parts(unit: Unit, start: int, end: int, row: FlowVerb, cast: Cast) -> tuple[tuple[int, int], list[str]] | None:
@@ -179,7 +202,9 @@ def _indirect_object(unit: Unit, start: int, end: int, cast: Cast) -> tuple[tupl
         return None
     actor, mention = near[0]
     place = next((at for at in range(start, end) if unit.words[at].start >= mention.span.end), end)
-    possessive = unit.text[mention.span.end : mention.span.end + 2] in {"'s", "’s"} or mention.form == "pronoun" and unit.lower(start) in g.POSSESSIVES - {"her"}
+    possessive = unit.text[mention.span.end : mention.span.end + 2] in {"'s", "’s"} or (
+        mention.form == "pronoun" and unit.lower(start) in g.POSSESSIVES - {"her"}
+    )
     return ((place, end), [actor]) if place < end and not possessive else None
 
 
@@ -197,13 +222,22 @@ def kind_of(unit: Unit, first: int, last: int, row: FlowVerb | None = None) -> s
         if kind in {"gift", "goods"} or kind is None:
             continue
         return "gift" if row is not None and row.lemma == "present" else kind
-    rest = {_items().get(unit.lower(place)) for place in range(first, last)} | {_items().get(f"{unit.lower(place)} {unit.lower(place + 1)}") for place in range(first, last - 1)}
+    rest = {_items().get(unit.lower(place)) for place in range(first, last)} | {
+        _items().get(f"{unit.lower(place)} {unit.lower(place + 1)}") for place in range(first, last - 1)
+    }
     return "gift" if "gift" in rest else "goods" if "goods" in rest else None
 
 
 def _exchange(unit: Unit, end: int, frame: Frame) -> list[Frame]:
     """The flow that comes back, behind "in exchange for"."""
-    place = next((at for at in range(end, min(end + 4, len(unit.words))) if unit.lower(at) == "in" and unit.lower(at + 1) in {"exchange", "return"} and unit.lower(at + 2) == "for"), None)
+    place = next(
+        (
+            at
+            for at in range(end, min(end + 4, len(unit.words)))
+            if unit.lower(at) == "in" and unit.lower(at + 1) in {"exchange", "return"} and unit.lower(at + 2) == "for"
+        ),
+        None,
+    )
     if place is None:
         return []
     last = _reach(unit, place + 3)

@@ -1,4 +1,4 @@
-"""Mentions of treaties, truces and contracts in a sentence: which noun, definite or not, under what name, how far it has come, between whom."""
+"""Mentions of treaties, truces and contracts: which noun, definite or not, under what name, how far it has come, between whom."""
 
 from __future__ import annotations
 
@@ -21,7 +21,20 @@ _CLAUSE = re.compile(r"[;:]|\b(?:that|after|when|while|as|because|but|and then)\
 _ENUMERATES = re.compile(r",? and (?:[\w’'-]+ ){0,4}|, (?:[\w’'-]+ ){0,3}")
 _GAP = 40  # characters between an actor and what it does
 _NO_ACT = re.compile(r"\b(?:not|never|n['’]t|refused to|if|could|may|might|would|should|before)\b", re.IGNORECASE)
-_ORDER = ("ratified", "signed", "in_force", "rejected", "withdrawn", "suspended", "violated", "expired", "extended", "agreed", "proposed", "negotiating")
+_ORDER = (
+    "ratified",
+    "signed",
+    "in_force",
+    "rejected",
+    "withdrawn",
+    "suspended",
+    "violated",
+    "expired",
+    "extended",
+    "agreed",
+    "proposed",
+    "negotiating",
+)
 
 
 class Instrumented(msgspec.Struct, frozen=True):
@@ -51,7 +64,9 @@ def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], Instrument], ...]:
 
 @cache
 def _any_noun() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(f"(?:{row.words})" for row in instruments() if row.kind == "instrument") + r")\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(f"(?:{row.words})" for row in instruments() if row.kind == "instrument") + r")\b", re.IGNORECASE
+    )
 
 
 def nouns_in(text: str, sentence: Sentence) -> list[Instrumented]:
@@ -83,10 +98,11 @@ def status_in(text: str, sentence: Sentence, noun: Instrumented) -> str | None:
     start = max(sentence.span.start, noun.span.start - _BEFORE)
     found = []
     for pattern, row in _patterns("status"):
-        told = [match for match in pattern.finditer(text, start, min(sentence.span.end, noun.span.end + 45))]
-        for match in told:
+        for match in pattern.finditer(text, start, min(sentence.span.end, noun.span.end + 45)):
             behind = match.start() >= noun.span.end
-            if not (behind and row.means in {"proposed", "negotiating"}) and not _NO_ACT.search(text, max(sentence.span.start, match.start() - 18), match.start()):
+            if not (behind and row.means in {"proposed", "negotiating"}) and not _NO_ACT.search(
+                text, max(sentence.span.start, match.start() - 18), match.start()
+            ):
                 found.append(row.means)
     return min(found, key=_ORDER.index) if found else None
 
@@ -116,7 +132,9 @@ def _joined(text: str, cast: Cast, start: int, end: int) -> list[str]:
     """The actors of an enumeration that begins at a place: "Orm and Veland"."""
     run: list[tuple[str, Mention]] = []
     for one in cast.within(start, min(end, start + 160)):
-        if run and not _ENUMERATES.fullmatch(text, run[-1][1].span.end, one[1].span.start) or not run and one[1].span.start - start > _GAP:
+        if (run and not _ENUMERATES.fullmatch(text, run[-1][1].span.end, one[1].span.start)) or (
+            not run and one[1].span.start - start > _GAP
+        ):
             break
         run.append(one)
     return list(dict.fromkeys(actor for actor, _ in run))

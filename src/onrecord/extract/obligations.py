@@ -13,18 +13,34 @@ from onrecord.model import Obligation, Sentence, Trigger
 from onrecord.spans import Span
 
 _BINDS = re.compile(
-    r"\b(?:contemplates?|provid(?:es|ed|ing) for|oblig(?:es|ed|ing)(?= )|commits|committed|committing|requir(?:es|ed|ing)|stipulat(?:es|ed|ing)|envisag(?:es|ed|ing)"
-    r"|foresees?|foresaw|mandates|undert(?:ake|akes|ook)(?= to| not to)|promis(?:es|ed|ing)(?= to| not to| mutual)|pledg(?:es|ed|ing)(?= to| not to| mutual)"
-    r"|agreed(?= to| not to)|(?:each|either) (?:party|side|state|country) (?:shall|must|will|is to)|(?:parties|sides|states|countries) (?:shall|must|are to|are obliged to))\b",
+    r"\b(?:contemplates?|provid(?:es|ed|ing) for|oblig(?:es|ed|ing)(?= )|commits|committed|committing|requir(?:es|ed|ing)"
+    r"|stipulat(?:es|ed|ing)|envisag(?:es|ed|ing)|foresees?|foresaw|mandates|undert(?:ake|akes|ook)(?= to| not to)"
+    r"|promis(?:es|ed|ing)(?= to| not to| mutual)|pledg(?:es|ed|ing)(?= to| not to| mutual)|agreed(?= to| not to)"
+    r"|(?:each|either) (?:party|side|state|country) (?:shall|must|will|is to)"
+    r"|(?:parties|sides|states|countries) (?:shall|must|are to|are obliged to))\b",
     re.IGNORECASE,
 )
-_UNDER = re.compile(r"\bunder (?:the|its|their|this) (?:terms of the )?(?:[\w-]+ ){0,4}?(?:deal|pact|treaty|accord|agreement|truce|ceasefire|contract|memorandum|protocol)\b", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\bunder (?:the|its|their|this) (?:terms of the )?(?:[\w-]+ ){0,4}?"
+    r"(?:deal|pact|treaty|accord|agreement|truce|ceasefire|contract|memorandum|protocol)\b",
+    re.IGNORECASE,
+)
 _WILL = re.compile(r"\b(?:will|must|shall|would|is to|are to|has to|have to)\b", re.IGNORECASE)
-_STOP = re.compile(r"[;.]|, (?=and\b|but\b|while\b|which\b|as\b|according\b|adding\b|he\b|she\b)|(?<=[”\"’»])(?=,? ?as\b)|\bas (?:explained|reported|told|described)\b")
+_STOP = re.compile(
+    r"[;.]|, (?=and\b|but\b|while\b|which\b|as\b|according\b|adding\b|he\b|she\b)|(?<=[”\"’»])(?=,? ?as\b)"
+    r"|\bas (?:explained|reported|told|described)\b"
+)
 _NOT = re.compile(r"^\W*not\b|\bnot to\b|\brefrain\b", re.IGNORECASE)
 _BEST = re.compile(r"\b(?:try|seek|strive|endeavour|best efforts)\b", re.IGNORECASE)
 _MAY = re.compile(r"^\W*(?:may|allows?)\b", re.IGNORECASE)
-_LOGIC = (("unless", "unless"), ("until", "until"), ("once", "once"), ("after", "once"), ("exchange", "in_exchange_for"), ("return for", "in_exchange_for"))
+_LOGIC = (
+    ("unless", "unless"),
+    ("until", "until"),
+    ("once", "once"),
+    ("after", "once"),
+    ("exchange", "in_exchange_for"),
+    ("return for", "in_exchange_for"),
+)
 
 
 @cache
@@ -32,7 +48,9 @@ def _patterns(kind: str) -> tuple[tuple[re.Pattern[str], Instrument], ...]:
     return tuple((re.compile(rf"\b(?:{row.words})\b", re.IGNORECASE), row) for row in instruments() if row.kind == kind)
 
 
-def obligations_in(text: str, sentences: Sequence[Sentence], noun: Instrumented, parties: list[str], cast: Cast) -> tuple[list[Obligation], Trigger | None]:
+def obligations_in(
+    text: str, sentences: Sequence[Sentence], noun: Instrumented, parties: list[str], cast: Cast
+) -> tuple[list[Obligation], Trigger | None]:
     """The obligations that the sentence of a noun, or the next, tells of, and their trigger."""
     made: list[Obligation] = []
     trigger: Trigger | None = None
@@ -98,9 +116,9 @@ def _trigger(text: str, start: int, end: int) -> Trigger | None:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """A stretch without blanks, commas and quotation marks at its ends."""
-    while start < end and text[start] in " ,:;“”\"«»‘":
+    while start < end and text[start] in ' ,:;“”"«»‘':
         start += 1
-    while end > start and text[end - 1] in " ,.:;“”\"«»’":
+    while end > start and text[end - 1] in ' ,.:;“”"«»’':
         end -= 1
     opening = max(text.rfind(mark, start, end) for mark in "“«")
     if opening >= 0 and not any(mark in text[opening:end] for mark in "”»"):

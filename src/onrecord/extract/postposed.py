@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.extract.complements import behind_time, long_end
 from onrecord.extract.drafts import Draft, Stretch, act_for
-from onrecord.extract.phrases import circumstance, noun_after, subject_before
+from onrecord.extract.extents import behind_time, long_end
+from onrecord.extract.phrases import circumstance, noun_after
+from onrecord.extract.subjects import subject_before
 from onrecord.extract.units import Unit
 from onrecord.extract.verbs import Group
 from onrecord.lang.en import Cue
@@ -35,7 +36,7 @@ def _inverted(unit: Unit, group: Group, row: Cue, done: list[Draft]) -> Draft | 
         return None
     if quoted and any(unit.kind(at) in {"word", "number"} for at in range(*left)) and not _clause(unit, left):
         return None  # "the firm “Oro”, explained the delay"
-    return _made(unit, group, row, source, left, end)
+    return _made(unit, group, row, source=source, left=left, end=end)
 
 
 def _behind_subject(unit: Unit, group: Group, row: Cue, done: list[Draft]) -> Draft | None:
@@ -54,12 +55,12 @@ def _behind_subject(unit: Unit, group: Group, row: Cue, done: list[Draft]) -> Dr
         return None
     if not quoted and (not row.takes & {"bare", "clause"} or not (_clause(unit, left) or unit.lower(end) == ",")):
         return None
-    return _made(unit, group, row, subject, left, end)
+    return _made(unit, group, row, source=subject, left=left, end=end)
 
 
 def _speech_follows(unit: Unit, end: int) -> bool:
     """Whether a quote follows right behind a cue: then what stands before it is no content ("In reply, she said, “…”")."""
-    return unit.lower(end) in {",", ":"} and unit.kind(end + 1) == "quote" or unit.kind(end) == "quote"
+    return (unit.lower(end) in {",", ":"} and unit.kind(end + 1) == "quote") or unit.kind(end) == "quote"
 
 
 def _parenthetical(unit: Unit, group: Group, row: Cue, source: Stretch, end: int) -> Draft | None:
@@ -73,7 +74,7 @@ def _parenthetical(unit: Unit, group: Group, row: Cue, source: Stretch, end: int
 def _left(unit: Unit, at: int, done: list[Draft]) -> Stretch | None:
     """The words that a cue or subject at `at` may stand behind: a quote, or a clause with its comma."""
     end = at - (unit.lower(at - 1) in {",", "–", "—", "-"})
-    if end <= 0 or end == at and unit.kind(at - 1) != "quote":
+    if end <= 0 or (end == at and unit.kind(at - 1) != "quote"):
         return None
     if unit.kind(end - 1) == "quote" and unit.lower(end - 2) in {",", "and", "", ":", ";", "–", "—"}:
         first = end - 1
@@ -94,7 +95,11 @@ def _clause(unit: Unit, stretch: Stretch) -> bool:
     words = [unit.lower(at) for at in range(*stretch)]
     if len(words) < 3 or words[0] in g.SUBORDINATORS:
         return False
-    verbs = [word for word in words[1:-1] if word in g.AUXILIARIES | g.FINITE or word.endswith("ed") or (word.endswith("s") and not word.endswith(("'s", "’s")))]
+    verbs = [
+        word
+        for word in words[1:-1]
+        if word in g.AUXILIARIES | g.FINITE or word.endswith("ed") or (word.endswith("s") and not word.endswith(("'s", "’s")))
+    ]
     strong = [word for word in words[1:] if word in g.AUXILIARIES | g.FINITE or word.endswith("ed")]
     return bool(strong) if words[0] in g.PREPOSITIONS | {"just", "even", "only"} else bool(strong or verbs)
 
@@ -105,7 +110,11 @@ def _behind_cue(unit: Unit, at: int) -> int:
     while end < len(unit.words) and unit.kind(end) != "quote" and (end == at or circumstance(unit, end) or end > at):
         if unit.lower(end) in {",", ".", "?", "!", ";"}:
             return end
-        if end == at and not (circumstance(unit, end) or unit.lower(end) in {"of", "as", "after", "when", "in", "during", "at", "before", "about", "by", "on", "through"} or _addressee(unit, end)):
+        if end == at and not (
+            circumstance(unit, end)
+            or unit.lower(end) in {"of", "as", "after", "when", "in", "during", "at", "before", "about", "by", "on", "through"}
+            or _addressee(unit, end)
+        ):
             return end
         end += 1
     return end
@@ -119,17 +128,43 @@ def _closes(unit: Unit, end: int) -> bool:
     """Whether a cue is done at `end`: the sentence ends, a comma follows, or where and when it was said."""
     if end >= len(unit.words) or unit.kind(end) in {"mark", "quote"} or circumstance(unit, end):
         return True
-    return unit.lower(end) in g.TIMES | {"on", "in", "at", "during", "after", "when", "as", "while", "before", "late", "early", "last", "to", "and", "of", "with", "about", "adding"}
+    return unit.lower(end) in g.TIMES | {
+        "on",
+        "in",
+        "at",
+        "during",
+        "after",
+        "when",
+        "as",
+        "while",
+        "before",
+        "late",
+        "early",
+        "last",
+        "to",
+        "and",
+        "of",
+        "with",
+        "about",
+        "adding",
+    }
 
 
-def _made(unit: Unit, group: Group, row: Cue, source: Stretch, left: Stretch, end: int) -> Draft | None:
+def _made(unit: Unit, group: Group, row: Cue, *, source: Stretch, left: Stretch, end: int) -> Draft | None:
     contents = [left, *_rest(unit, left, end)]
     quoted = unit.kind(left[1] - 1) == "quote"
     whom = (group.last, end) if _addressee(unit, group.last) and end - group.last <= 6 else None
     return Draft(
-        source, (group.first, group.last), contents, act_for(unit, row, source), 0.93 if quoted else 0.82, group.negative, "quote" if quoted else "bare",
-        via=[(whom, None)] if whom else [], closes=len(contents) == 1,
-    )  # fmt: skip
+        source,
+        (group.first, group.last),
+        contents,
+        act_for(unit, row, source),
+        0.93 if quoted else 0.82,
+        group.negative,
+        "quote" if quoted else "bare",
+        via=[(whom, None)] if whom else [],
+        closes=len(contents) == 1,
+    )
 
 
 def _rest(unit: Unit, left: Stretch, end: int) -> list[Stretch]:
@@ -144,5 +179,10 @@ def _rest(unit: Unit, left: Stretch, end: int) -> list[Stretch]:
         while last < size and unit.kind(last) == "quote":
             last += 1
         return [(place, last)] if unit.lower(last) in {"", ".", ",", "?", "!"} else []
-    broken = unit.lower(end) == "," and end + 1 < size and unit.kind(left[1] - 1) != "quote" and (not _clause(unit, left) or unit.lower(end + 1) in g.AUXILIARIES | g.FINITE)
+    broken = (
+        unit.lower(end) == ","
+        and end + 1 < size
+        and unit.kind(left[1] - 1) != "quote"
+        and (not _clause(unit, left) or unit.lower(end + 1) in g.AUXILIARIES | g.FINITE)
+    )
     return [(end + 1, long_end(unit, end + 1, size))] if broken else []

@@ -11,21 +11,47 @@ from onrecord.spans import Span
 _LOW = ("at least", "more than", "over", "no fewer than", "no less than", "upwards of", "well over")
 _HIGH = ("up to", "as many as", "as much as", "fewer than", "less than", "under", "no more than", "at most")
 _ABOUT = ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "an estimated", "close to", "estimated")
-_SMALL = {word: value for value, word in enumerate(words("numerals"))} | {word: 20 + 10 * step for step, word in enumerate(words("tens"))}
-_TIMES = {"hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12, "dozen": 12, "k": 1000}
-_CROWDS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens of thousands": 20_000, "hundreds of thousands": 200_000, "millions": 2_000_000}
+_SMALL = {word: value for value, word in enumerate(words("numerals"))} | {
+    word: 20 + 10 * step for step, word in enumerate(words("tens"))
+}
+_TIMES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "m": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+    "k": 1000,
+}
+_CROWDS = {
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "tens of thousands": 20_000,
+    "hundreds of thousands": 200_000,
+    "millions": 2_000_000,
+}
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _IRREGULAR = frozenset(words("amount_irregular"))
 _NO_UNIT = frozenset(words("amount_no_unit"))
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+)
 _DATE = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?\b|\b\d{{1,2}} {_MONTH}\b|\b\d{{1,2}}[:.]\d\d\b")
 _NUMBER = (
-    r"(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:(?:" + "|".join(_SMALL) + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)|half a|an?(?= (?:hundred|thousand|million|billion|dozen)))"
+    r"(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:(?:"
+    + "|".join(_SMALL)
+    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)|half a|an?(?= (?:hundred|thousand|million|billion|dozen)))"
     r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|dozen|bn|m|k)\b)?"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,:$€£-])(?:(?P<round>{'|'.join(sorted((*_LOW, *_HIGH, *_ABOUT), key=len, reverse=True))}) )?"
-    rf"(?:(?P<crowd>{'|'.join(sorted(_CROWDS, key=len, reverse=True))})\b(?: of)?|(?P<between>between )?(?P<money>[$€£¥])?(?P<low>{_NUMBER})(?![\d,.]*\d)"
+    rf"(?:(?P<crowd>{'|'.join(sorted(_CROWDS, key=len, reverse=True))})\b(?: of)?"
+    rf"|(?P<between>between )?(?P<money>[$€£¥])?(?P<low>{_NUMBER})(?![\d,.]*\d)"
     rf"(?:(?(between)(?: and | to |[-–])|(?: to | or |[-–]))[$€£¥]?(?P<high>{_NUMBER}))?)(?![\w:])(?P<rate> ?%| per ?cent\b)?",
     re.IGNORECASE,
 )
@@ -36,7 +62,7 @@ _STOP = frozenset(words("amount_stop"))
 def quantities(text: str, within: Span) -> list[Quantity]:
     """The amounts told within a stretch of text, in order. Years, dates, hours and bare numbers that count nothing are none.
 
-    `value` is the number as told, the low end of a range; "at least" gives a `low`, "up to" a `high`; "dozens" has a `low` and no value.
+    `value` is the number as told, the low end of a range; "at least" gives a `low`, "up to" a `high`; "dozens" a `low` and no value.
     """
     dates = [found.span() for found in _DATE.finditer(text, within.start, within.end)]
     made = []
@@ -66,7 +92,13 @@ def _quantity(text: str, found: re.Match[str], limit: int) -> Quantity | None:
 
 
 def _is_year(number: str, unit: str, round_by: str) -> bool:
-    return not round_by and "," not in number and number.isdigit() and 1900 <= int(number) <= 2099 and not unit.startswith(("people", "men", "troops", "dollars", "euros"))
+    return (
+        not round_by
+        and "," not in number
+        and number.isdigit()
+        and 1900 <= int(number) <= 2099
+        and not unit.startswith(("people", "men", "troops", "dollars", "euros"))
+    )
 
 
 def _value(words: str) -> float | None:
@@ -88,7 +120,9 @@ def _value(words: str) -> float | None:
 
 def _scaled(low: float, told: str, high: str) -> float:
     """The low end of "two to three million" is two million."""
-    factor = next((value for word, value in _TIMES.items() if re.search(rf"\d {word}$|[a-z][ -]{word}$|\d(?:{word})$", high.lower())), 1)
+    factor = next(
+        (value for word, value in _TIMES.items() if re.search(rf"\d {word}$|[a-z][ -]{word}$|\d(?:{word})$", high.lower())), 1
+    )
     return low * factor if factor > 1 and not any(told.lower().endswith(word) for word in _TIMES) else low
 
 
@@ -107,6 +141,10 @@ def _unit(text: str, found: re.Match[str], limit: int) -> tuple[str, int]:
         lower = word.lower()
         if lower in _STOP or word.endswith(("'s", "’s")):
             break
-        if lower in _IRREGULAR or (lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and lower not in _NO_UNIT and word.islower()) or (step == 0 and found["low"] in {"1", "one"} and word.islower()):
+        if (
+            lower in _IRREGULAR
+            or (lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and lower not in _NO_UNIT and word.islower())
+            or (step == 0 and found["low"] in {"1", "one"} and word.islower())
+        ):
             return lower, place
     return "", 0

@@ -18,7 +18,7 @@ _SINGLE = re.compile(r"(?<![^\s(\[—–-])(?:‘(?=\S)[^‘]{1,400}?(?<=\S)’(
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """A quoted stretch, marks and all. `block` numbers its block; `goes_on` where the next paragraph carries it on; `carried` if it does so."""
+    """A quoted stretch, marks and all. `block` numbers its block; `goes_on`: the next paragraph carries it on; `carried`: this one does."""
 
     span: Span
     block: int
@@ -27,7 +27,7 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 def quotes(article: Article) -> list[Quote]:
-    """The quotes of an article, in order, outermost only. A mark that never closes counts only if the next paragraph opens with one."""
+    """The quotes of an article, in order, outermost only. A mark that never closes counts only if the next paragraph opens one."""
     found: list[Quote] = []
     carried = False
     for number, block in enumerate(article.blocks):
@@ -48,7 +48,7 @@ def _opens(article: Article, number: int) -> bool:
     if number >= len(article.blocks):
         return False
     start = article.blocks[number].span.start
-    return article.text[start : start + 1] in set("“„«\"‘") or article.text[start : start + 2] == "''"
+    return article.text[start : start + 1] in set('“„«"‘') or article.text[start : start + 2] == "''"
 
 
 def _in_block(text: str, block: Block) -> tuple[list[Span], int | None]:

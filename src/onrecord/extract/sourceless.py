@@ -1,12 +1,13 @@
-"""Attributions without a finite verb of their own subject: "according to …", "as … by …", "it was reported that …", "is said to …"."""
+"""Attributions without a subject that speaks: "according to …", "as … by …", "it was reported that …", "is said to …"."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from onrecord.extract.complements import long_end, without_marks
 from onrecord.extract.drafts import Draft, Stretch, act_for
-from onrecord.extract.phrases import noun_after, subject_before
+from onrecord.extract.extents import long_end, without_marks
+from onrecord.extract.phrases import noun_after
+from onrecord.extract.subjects import subject_before
 from onrecord.extract.units import Unit
 from onrecord.extract.verbs import Group, verb_forms
 from onrecord.lang.en import Cue, cues
@@ -22,7 +23,11 @@ def passive(unit: Unit, group: Group) -> Draft | None:
     if unit.lower(group.first - 1) == "it" and unit.lower(group.last) == "that":
         content = (group.last, long_end(unit, group.last, len(unit.words)))
         return Draft(None, cue, [content], row.act, 0.8, group.negative, "that", open_end=True)
-    if unit.lower(group.last) == "to" and unit.kind(group.last + 1) == "word" and row.act in {"say", "believe", "report", "estimate", "expect", "accuse"}:
+    if (
+        unit.lower(group.last) == "to"
+        and unit.kind(group.last + 1) == "word"
+        and row.act in {"say", "believe", "report", "estimate", "expect", "accuse"}
+    ):
         subject = subject_before(unit, group.first)
         if subject is None or unit.lower(subject[0]) in {"who", "it"}:
             return None
@@ -37,7 +42,7 @@ def _phrases() -> tuple[tuple[tuple[str, ...], Cue], ...]:
 
 
 def according_to(unit: Unit, done: list[Draft]) -> list[Draft]:
-    """The statements of phrases: "according to", "in the words of", "as explained by". One that follows a statement passes it on."""
+    """The statements of phrases: "according to", "in the words of", "as explained by". Behind a statement, one passes it on."""
     made = []
     for place in range(len(unit.words)):
         found = _phrase_at(unit, place)
@@ -49,11 +54,11 @@ def according_to(unit: Unit, done: list[Draft]) -> list[Draft]:
             continue
         held = _told_before(unit, place, done)
         if held is not None:
-            for draft in done:
-                if draft.source == held.source and draft.anchor() < place:
-                    draft.via.append((source, (place, place + length)))
+            for told in done:
+                if told.source == held.source and told.anchor() < place:
+                    told.via.append((source, (place, place + length)))
             continue
-        draft = _around(unit, place, (place, place + length), source, row, done)
+        draft = _around(unit, (place, place + length), source, row, done)
         if draft is not None:
             made.append(draft)
     return made
@@ -64,10 +69,20 @@ def _phrase_at(unit: Unit, place: int) -> tuple[int, Cue] | None:
     for words, row in _phrases():
         if all(unit.lower(place + step) == word for step, word in enumerate(words)):
             return len(words), row
-    if place == 0 and unit.lower(0) == "for" and unit.words[1:2] and unit.words[1].capital and any(word.kind == "quote" for word in unit.words):
+    if (
+        place == 0
+        and unit.lower(0) == "for"
+        and unit.words[1:2]
+        and unit.words[1].capital
+        and any(word.kind == "quote" for word in unit.words)
+    ):
         return (1, _for_row())
     if unit.lower(place) == "as" and unit.lower(place + 2) == "by":
-        rows = [row for row, form in verb_forms().get(unit.lower(place + 1), ()) if form == "past" and row.kind == "verb" and "quote" in row.takes]
+        rows = [
+            row
+            for row, form in verb_forms().get(unit.lower(place + 1), ())
+            if form == "past" and row.kind == "verb" and "quote" in row.takes
+        ]
         return (3, rows[0]) if rows else None
     return None
 
@@ -82,12 +97,17 @@ def _source(unit: Unit, at: int) -> Stretch | None:
     end = noun_after(unit, at, len(unit.words))
     if end is None:
         return None
-    single = end - at == 1 and not unit.words[at].capital and not unit.lower(at).endswith("s") and unit.lower(at) not in g.OBJECT_PRONOUNS | {"police"}
+    single = (
+        end - at == 1
+        and not unit.words[at].capital
+        and not unit.lower(at).endswith("s")
+        and unit.lower(at) not in g.OBJECT_PRONOUNS | {"police"}
+    )
     return None if single or unit.lower(at) in {"plan", "need", "taste", "which"} else (at, end)
 
 
 def _told_before(unit: Unit, place: int, done: list[Draft]) -> Draft | None:
-    """The statement that an "according to" behind it passes on: the outermost of the same sentence, if its content reaches the phrase."""
+    """The statement that an "according to" behind it passes on: the outermost whose content reaches the phrase."""
     for draft in done:
         end = max(last for _, last in draft.contents)
         if draft.anchor() < place and (place - end <= 2 or draft.holds(place)) and draft.source is not None:
@@ -95,9 +115,9 @@ def _told_before(unit: Unit, place: int, done: list[Draft]) -> Draft | None:
     return None
 
 
-def _around(unit: Unit, place: int, cue: Stretch, source: Stretch, row: Cue, done: list[Draft]) -> Draft | None:
+def _around(unit: Unit, cue: Stretch, source: Stretch, row: Cue, done: list[Draft]) -> Draft | None:
     """The content of a phrase: behind it at the head of a sentence, before it elsewhere, or the clause that it breaks into."""
-    size = len(unit.words)
+    size, place = len(unit.words), cue[0]
     act = act_for(unit, row, source)
     opening = all(unit.lower(at) in g.CONJUNCTIONS | {",", "and"} for at in range(place))
     if opening:

@@ -22,7 +22,11 @@ def voice_of(article: Article, place: int) -> str | None:
 
 def said_in(statements: Sequence[Statement], span: Span) -> Statement | None:
     """The innermost statement whose content holds a span."""
-    holding = [(sum(held.end - held.start for held in one.content), one) for one in statements if any(held.holds(span) for held in one.content)]
+    holding = [
+        (sum(held.end - held.start for held in one.content), one)
+        for one in statements
+        if any(held.holds(span) for held in one.content)
+    ]
     return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
@@ -36,7 +40,7 @@ class Cast:
         self._starts = [one[0] for one in self._told]
 
     def within(self, start: int, end: int) -> list[tuple[str, Mention]]:
-        """The actors mentioned between two places, in order, outermost mentions only; a plural mention gives each of its members."""
+        """The actors mentioned between two places, in order, outermost mentions only; a plural one gives each member."""
         out: list[tuple[str, Mention]] = []
         for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             _, _, actor, mention = self._told[at]
@@ -46,16 +50,25 @@ class Cast:
         return out
 
     def parties(self, start: int, end: int) -> list[str]:
-        """The actors that a noun phrase is about: not those in its genitives ("Orm’s …") and of-phrases, unless there are no others."""
+        """The actors that a noun phrase is about: not those in its genitives ("Orm’s …") and of-phrases."""
         found = self.within(start, end)
         own = [actor for actor, mention in found if not self._owner(mention) and not self._behind_preposition(start, mention)]
         return list(dict.fromkeys(own))
 
     def _owner(self, mention: Mention) -> bool:
-        return self._text[mention.span.end : mention.span.end + 2] in {"'s", "’s"} or self._text[mention.span.start : mention.span.end].lower() in {
-            "his", "her", "its", "their",
-        }  # fmt: skip
+        return self._text[mention.span.end : mention.span.end + 2] in {"'s", "’s"} or self._text[
+            mention.span.start : mention.span.end
+        ].lower() in {
+            "his",
+            "her",
+            "its",
+            "their",
+        }
 
     def _behind_preposition(self, start: int, mention: Mention) -> bool:
         before = self._text[start : mention.span.start].split()
-        return bool(before) and before[-1].lower() in {"of", "from", "in", "for", "with", "by", "at", "on", "against"} and len(before) > 1
+        return (
+            bool(before)
+            and before[-1].lower() in {"of", "from", "in", "for", "with", "by", "at", "on", "against"}
+            and len(before) > 1
+        )

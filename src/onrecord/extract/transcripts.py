@@ -11,7 +11,9 @@ from onrecord.extract.drafts import hedges_in
 from onrecord.model import Article, Attribution
 from onrecord.spans import Span
 
-_TURN = re.compile(r"(?P<who>Q|A|[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){0,4}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}): ?(?P<said>\S.*)", re.DOTALL)
+_TURN = re.compile(
+    r"(?P<who>Q|A|[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?: [A-ZÀ-Þ.’'-]+){0,4}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}): ?(?P<said>\S.*)", re.DOTALL
+)
 
 
 class Turns(msgspec.Struct, frozen=True):

@@ -17,12 +17,14 @@ _WORD = re.compile(
     r"|[^\W\d_]\w*(?:[-–’'&.]\w+)*(?:(?<=s)[’'](?=\s))?)|(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]\w*)?%?)|(?P<mark>\S)"
 )
 _STOPPED = re.compile(r".?\w?\.(?:''|[”\"»’])\s(?=[A-Z“\"«])|\.''\s(?=[A-Z'“])")
-_TITLE = re.compile(r"\b(?:Rev|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Ft|St|Dr|Mr|Mrs|Ms|Prof|Brig|Adm|Cmdr)\.$")  # no sentence ends here
+_TITLE = re.compile(
+    r"\b(?:Rev|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Ft|St|Dr|Mr|Mrs|Ms|Prof|Brig|Adm|Cmdr)\.$"
+)  # no sentence ends here
 _CLITIC = re.compile(r"^(?:he|she|it|they|we|i|you|who|that|there)(?=[’'])", re.IGNORECASE)
 
 
 class Word(NamedTuple):
-    """A word, a number, a mark or a whole quote: its place in the article's text, its lower case, its kind, whether it has a capital."""
+    """A word, a number, a mark or a whole quote: its place in the text, its lower case, its kind, whether it has a capital."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Verb groups that are cues: the verb of saying with its auxiliaries, negation and adverbs, and how it stands (finite, participle, passive)."""
+"""Verb groups that are cues: the verb of saying with its auxiliaries, negation and adverbs, and how it stands."""
 
 from __future__ import annotations
 
@@ -80,9 +80,15 @@ def _leftmost(unit: Unit, head: int) -> int:
     first = head
     while first > 0:
         lower = unit.lower(first - 1)
-        if lower in g.AUXILIARIES or lower in g.NOT:
-            first -= 1
-        elif _is_adverb(lower) and not (unit.words[first - 1].capital and first - 1 == 0) and lower not in {"today", "yesterday", "both", "all"}:
+        if (
+            lower in g.AUXILIARIES
+            or lower in g.NOT
+            or (
+                _is_adverb(lower)
+                and not (unit.words[first - 1].capital and first - 1 == 0)
+                and lower not in {"today", "yesterday", "both", "all"}
+            )
+        ):
             first -= 1
         elif lower == "to" and unit.lower(first - 2) == "on" and unit.lower(first - 3) in {"went", "goes", "gone"}:
             first -= 3
@@ -95,39 +101,49 @@ def _leftmost(unit: Unit, head: int) -> int:
 
 def _lead(unit: Unit, first: int, head: int, before: list[str], form: str) -> str:
     """How the verb stands, by what is before it; `noun` where it is no verb."""
-    prior = unit.lower(first - 1)
-    went_on = "went" in before or "goes" in before
-    if prior == "to" and not went_on and form == "plain":
-        return "infinitive"
     helpers = [word for word in before if word in g.AUXILIARIES]
+    went_on = "went" in before or "goes" in before
+    if unit.lower(first - 1) == "to" and not went_on and form == "plain":
+        return "infinitive"
     if form == "ing":
         return "finite" if any(word in g.BE for word in helpers) else "participle"
-    if form == "past":
-        if helpers and helpers[-1] in g.BE:
-            return "passive"
-        if "being" in helpers:
-            return "passive"
-        return "modal" if any(word in g.MODALS for word in helpers) else "finite"
+    if form == "past" and ((helpers[-1:] and helpers[-1] in g.BE) or "being" in helpers):
+        return "passive"
     if any(word in g.MODALS for word in helpers):
         return "modal"
-    if form == "present" and helpers or form == "plain" and unit.role == "headline" and not helpers:
-        return "noun"
-    if not helpers and not went_on and _noun_here(unit, first, form):
-        return "noun"
-    if form == "plain" and helpers and not any(word in g.DO | g.WILL or word in g.CONTRACTED for word in helpers) and not went_on:
-        return "noun"
-    return "finite"
+    return "noun" if form != "past" and not went_on and _no_verb(unit, first, form, helpers) else "finite"
+
+
+def _no_verb(unit: Unit, first: int, form: str, helpers: list[str]) -> bool:
+    """Whether a base form or an -s form is no verb here, by its auxiliaries or what stands before it."""
+    if helpers:
+        supported = any(word in g.DO | g.WILL or word in g.CONTRACTED for word in helpers)
+        return form == "present" or not supported
+    return (form == "plain" and unit.role == "headline") or _noun_here(unit, first, form)
 
 
 def _noun_here(unit: Unit, first: int, form: str) -> bool:
     """Whether a base form or an -s form is a noun: behind a determiner, a genitive, a preposition, or without a plural subject."""
     prior = unit.lower(first - 1)
-    if prior in g.DETERMINERS - {"some", "many", "both", "all", "several", "most", "few", "others", "this", "that"} or prior in g.PREPOSITIONS - {"like"}:
+    if prior in g.DETERMINERS - {
+        "some",
+        "many",
+        "both",
+        "all",
+        "several",
+        "most",
+        "few",
+        "others",
+        "this",
+        "that",
+    } or prior in g.PREPOSITIONS - {"like"}:
         return True
     if prior.endswith(("'s", "’s", "s'", "s’")):
         return True
     if form == "plain":
         if prior in {"they", "we", "i", "you", "who", "many", "some", "both", "all", "most", "few", "others", "several"}:
             return False
-        return not (prior.endswith("s") or prior in {"people", "police", "media", ",", "men", "women", "media", "“”"}) or prior.endswith("ss")
+        return not (prior.endswith("s") or prior in {"people", "police", "media", ",", "men", "women", "“”"}) or prior.endswith(
+            "ss"
+        )
     return False

@@ -21,7 +21,7 @@ def sentences(article: Article) -> list[Sentence]:
         if block.role in _UNREAD:
             continue
         start = block.span.start
-        for tokens in segmenter.split(tokenizer.split(block.span.of(article.text))):
+        for tokens in segmenter.split(iter(tokenizer.split(block.span.of(article.text)))):
             first, last = tokens[0], tokens[-1]
             begin, end = start + first.offset, start + last.offset + len(last.value)
             out.append(Sentence(Span(begin, end), number))

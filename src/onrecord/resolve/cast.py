@@ -85,7 +85,8 @@ class Cast:
     def person(self, name: Name) -> Draft:
         """The person of that name: one already known by the same words, or by fuller ones, or a new one."""
         parts = tuple(part.title() if part.isupper() and len(part) > 2 else part for part in name.parts)
-        key = ("person", " ".join(parts).casefold().replace("-", " "))
+        told = [part for at, part in enumerate(parts) if at == 0 or len(part) != 2 or part[1] != "."]  # "Orla T. Marr" is Orla Marr
+        key = ("person", " ".join(told).casefold().replace("-", " "))
         if key not in self.drafts:
             self.drafts[key] = Draft(
                 " ".join(parts).replace(" 's", "'s"), "person", "", "UNK", name.by, name.confidence, parts=parts

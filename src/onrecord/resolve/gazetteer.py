@@ -66,7 +66,7 @@ def find_hits(line: Line) -> list[Hit]:
     """What the tables know in a line, from left to right, the longest first, none touching another."""
     texts = tuple(word.text for word in line.words)
     lows = tuple(word.low for word in line.words)
-    index, out, at = _index(), [], 0
+    index, out, at = _index(), list[Hit](), 0
     while at < len(texts):
         hit = _longest(index.exact.get(texts[at]), texts, at) or _Miss
         other = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.resolve.cast import Cast, Draft
 from onrecord.resolve.scene import Scene
 
+_THEY = frozenset(("they", "their", "them", "themselves"))
 _LEADERS = frozenset(("leaders", "presidents", "men", "heads", "statesmen"))
 _LANDS = frozenset(("countries", "nations", "states", "governments", "neighbours", "neighbors", "allies"))
 
@@ -21,6 +22,9 @@ def link_groups(stage: list[Scene], cast: Cast) -> None:
                 meant = _lands(stage, number, first, cast, leaders)
             for draft in meant:
                 draft.mention(scene.line.span(first, noun + 1), "description")
+                for at in range(noun + 1, len(scene.line.words)):
+                    if scene.line.low(at) in _THEY and scene.line.quoted[at] == scene.line.quoted[first]:
+                        draft.mention(scene.line.span(at, at + 1), "pronoun")
 
 
 def _pairs(scene: Scene) -> list[tuple[int, int]]:

@@ -194,7 +194,7 @@ def _evidence(names: Names, name: Name, known: Vocabulary) -> _Evidence:
     line, parts, before = names.line, name.parts, name.before
     things = [part for at, part in enumerate(parts) if no_names().get(part) in ("place", "thing") and (at or _thing(part))]
     if len(parts) == 1:
-        titled = before is not None and before.last == before.head and no_names().get(parts[0]) is None
+        titled = before is not None and before.last == before.head and len(parts[0]) > 1 and no_names().get(parts[0]) is None
         return ("title", 0.7) if titled else _NOTHING
     told = _spoken(names, name) and parts[-1] in known.alone
     given = parts[0] in given_names() or parts[0].title() in given_names()

@@ -106,7 +106,10 @@ def _bare(names: Names, hit: Hit, first: int) -> bool:
     if first < hit.first or not line.words[first].text.islower() or hit.last - hit.first > 1:
         return False
     return not (
-        line.capital(hit.last) or line.low(first - 1) == "," or line.low(hit.last) in ("of", "for") or line.low(first) in GROUPS
+        line.capital(hit.last)
+        or line.low(first - 1) in (",", "'s")
+        or line.low(hit.last) in ("of", "for")
+        or line.low(first) in GROUPS
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from onrecord.lang.en import cues
 from onrecord.lang.en.grammar import PREPOSITIONS, PRONOUNS
 from onrecord.lang.en.people import OrgHead, StateBody, no_names
 from onrecord.model import Actor, ActorKind, Mention
@@ -37,9 +38,10 @@ class Described(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """The mentions of all actors by where they begin, the longest first."""
+    """The mentions of all actors by where they begin, the longest first; and the states by code."""
 
     at: dict[int, list[tuple[Mention, Actor]]]
+    states: dict[str, Actor]
 
     @staticmethod
     def of(actors: list[Actor]) -> Cast:
@@ -50,7 +52,7 @@ class Cast(NamedTuple):
                 at.setdefault(mention.span.start, []).append((mention, actor))
         for found in at.values():
             found.sort(key=lambda pair: -pair[0].span.end)
-        return Cast(at)
+        return Cast(at, {actor.code: actor for actor in actors if actor.kind == "country"})
 
     def beginning(self, start: int, end: int) -> list[tuple[Mention, Actor]]:
         """The mentions that begin at `start` and don't pass `end`; of several lengths the longest."""
@@ -74,7 +76,7 @@ def named(text: str, source: Span, cast: Cast) -> list[Actor]:
         if joint is None:
             return out if not rest.strip() or rest.lstrip().startswith((*_ENDS, *_RELATIVES)) else []
         at = joint.end()
-    return out or _after_comma(text, source, cast)
+    return out or _after_comma(text, source, cast) or _issuer(text, source, cast)
 
 
 def _next(text: str, at: int, end: int, cast: Cast) -> tuple[list[Actor], int]:
@@ -100,6 +102,19 @@ def _after_comma(text: str, source: Span, cast: Cast) -> list[Actor]:
     return whole[:1]
 
 
+def _issuer(text: str, source: Span, cast: Cast) -> list[Actor]:
+    """The state that speaks through "Polish estimates" or "a Polish report", if it acts in the article."""
+    words = cut(source.of(text), source.start)
+    line = Line(words, 0, "body", [False] * len(words), titled=False)
+    start = int(line.low(0) in DETERMINERS)
+    hit = next((hit for hit in find_hits(line) if hit.first == start and hit.sort == "adjective"), None)
+    papers = {form for cue in cues() if cue.kind == "noun" for form in cue.forms}
+    if hit is None or hit.last + 1 != len(words) or line.low(hit.last) not in papers or not isinstance(hit.entry, Country):
+        return []
+    state = cast.states.get(hit.entry.code)
+    return [state] if state is not None else []
+
+
 def described(text: str, source: Span) -> Described | None:
     """What a source without a known name tells of itself; nothing where it is a pronoun or its head is unknown."""
     words = cut(source.of(text), source.start)
@@ -120,11 +135,10 @@ def _headed(names: Names, phrases: list[Phrase]) -> Phrase | None:
         return None
     phrase = phrases[0]
     before = [names.line.low(at) for at in range(phrase.first)]
-    return (
-        phrase
-        if not any(word in PREPOSITIONS or word in ("'s", "who", ",") or word in PRONOUNS - OWNERS for word in before)
-        else None
-    )
+    if before[-1:] == ["'s"]:
+        return phrase  # "Orla Marr's wife"
+    strange = any(word in PREPOSITIONS or word in ("'s", "who", ",") or word in PRONOUNS - OWNERS for word in before)
+    return None if strange else phrase
 
 
 def _holder(phrase: Phrase, name: str, names: Names) -> Described:

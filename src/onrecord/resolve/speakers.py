@@ -95,7 +95,7 @@ def speakers(
     """The statements of an article and its actors, those included whom only their saying brought to light.
 
     A source that names two gives one statement each, with the same spans. A speaker that the rules don't find is None.
-    Statements come in the order of `attributions`; `sentences` are not needed by these rules, but will be by those that replace these.
+    Statements come in the order of `attributions`; `sentences` serve what will replace these rules, which need none.
     """
     register = _Register(article, actors)
     found = [_admit(register, attribution) for attribution in attributions]  # all first: a later one may bring an earlier mention

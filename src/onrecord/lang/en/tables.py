@@ -48,8 +48,8 @@ class Hedge(msgspec.Struct, frozen=True):
 class Instrument(msgspec.Struct, frozen=True):
     """Words about something agreed, by `kind`.
 
-    `instrument`: a noun; it means a kind of instrument, and `asks` lists what a reader would have to know of one. `status`: a verb; it
-    means how far the instrument has come. `obligation`: what a party binds itself to. `trigger`: what sets an obligation off.
+    `instrument`: a noun; it means a kind of instrument, and `asks` lists what a reader would have to know of one. `status`: a verb;
+    it means how far the instrument has come. `obligation`: what a party binds itself to. `trigger`: what sets an obligation off.
     """
 
     words: str
@@ -63,9 +63,9 @@ class Instrument(msgspec.Struct, frozen=True):
 class FlowVerb(msgspec.Struct, frozen=True):
     """A verb of passing on, or (frame `item`) words for what is passed on.
 
-    `frame` says where the ends stand: `give` (subject to "to"), `give_with` (subject to object, item behind "with"), `get` (from "from"
-    to subject), `stop` and `take` (subject holds back or seizes). `means` is the stage that the simple past tells of, for items the kind
-    of flow.
+    `frame` says where the ends stand: `give` (subject to "to"), `give_with` (subject to object, item behind "with"), `get` (from
+    "from" to subject), `stop` and `take` (subject holds back or seizes). `means` is the stage that the simple past tells of, for items
+    the kind of flow.
     """
 
     lemma: str
