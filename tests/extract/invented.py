@@ -1,4 +1,4 @@
-"""Invented pages for the tests of `extract`: paragraphs in, an article and its sentences out; actors and statements made by hand."""
+"""Invented pages for the tests of `extract`: an article and its sentences, actors and statements, from some paragraphs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ def page(*paragraphs: str, roles: dict[int, Role] | None = None, author: str | N
 def told(*paragraphs: str) -> list[tuple[str, str, str, Attribution]]:
     """The statements of some paragraphs as (source, cue, content, statement)."""
     article, sentences = page(*paragraphs)
-    return [(words(article, one.source), words(article, one.cue), words(article, one.content), one) for one in attributions(article, sentences)]
+    return [
+        (words(article, one.source), words(article, one.cue), words(article, one.content), one)
+        for one in attributions(article, sentences)
+    ]
 
 
 def words(article: Article, spans: list[Span]) -> str:
@@ -39,7 +42,11 @@ def words(article: Article, spans: list[Span]) -> str:
 
 def actor(article: Article, name: str, *others: str, kind: ActorKind = "country") -> Actor:
     """An actor mentioned wherever its names stand."""
-    spans = [Span(found.start(), found.end()) for word in (name, *others) for found in re.finditer(rf"\b{re.escape(word)}\b", article.text)]
+    spans = [
+        Span(found.start(), found.end())
+        for word in (name, *others)
+        for found in re.finditer(rf"\b{re.escape(word)}\b", article.text)
+    ]
     return Actor(name, name, kind, "", "GOV", [Mention(span, "name") for span in sorted(spans)], "hand", 0.9)
 
 
@@ -47,10 +54,16 @@ def statements(article: Article, sentences: list[Sentence], actors: list[Actor])
     """The statements of an article, each with every actor that its source mentions."""
     made = []
     for one in attributions(article, sentences):
-        speakers = [person.id for person in actors if any(mention.span.touches(span) for mention in person.mentions for span in one.source)]
+        speakers: list[str | None] = [
+            person.id for person in actors if any(mention.span.touches(span) for mention in person.mentions for span in one.source)
+        ]
         for speaker in speakers or [None]:
             key = item_id("statement", article.id, one.cue + one.content, str(speaker))
-            made.append(Statement(key, one.source, speaker, one.cue, one.content, one.mode, one.act, one.polarity, one.hedges, [], one.confidence))
+            made.append(
+                Statement(
+                    key, one.source, speaker, one.cue, one.content, one.mode, one.act, one.polarity, one.hedges, [], one.confidence
+                )
+            )
     return made
 
 

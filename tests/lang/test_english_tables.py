@@ -38,7 +38,9 @@ def has_cue(text: str, row: Cue) -> bool:
     )
 
 
-@pytest.mark.parametrize("row", [row for row in cues() if row.kind in {"verb", "phrase"}], ids=lambda row: f"{row.lemma} {row.after} {row.act}")
+@pytest.mark.parametrize(
+    "row", [row for row in cues() if row.kind in {"verb", "phrase"}], ids=lambda row: f"{row.lemma} {row.after} {row.act}"
+)
 def test_cue(row: Cue) -> None:
     assert has_cue(row.example, row)
     assert not has_cue(row.not_example, row)
@@ -60,7 +62,9 @@ def test_relay(row: Cue) -> None:
 def test_hedge(row: Hedge) -> None:
     found = [span.of(row.example).lower() for span in hedges_in(row.example, [Span(0, len(row.example))])]
     assert row.words in found
-    assert row.words not in [span.of(row.not_example).lower() for span in hedges_in(row.not_example, [Span(0, len(row.not_example))])]
+    assert row.words not in [
+        span.of(row.not_example).lower() for span in hedges_in(row.not_example, [Span(0, len(row.not_example))])
+    ]
 
 
 @pytest.mark.parametrize("row", instruments(), ids=lambda row: f"{row.kind} {row.means} {row.words[:20]}")
@@ -71,7 +75,9 @@ def test_instrument(row: Instrument) -> None:
 
 
 def cast(text: str) -> list[Actor]:
-    found = {name: [Mention(Span(m.start(), m.end()), "name") for m in re.finditer(rf"\b{name}\b", text)] for name in ("Veland", "Orm")}
+    found = {
+        name: [Mention(Span(m.start(), m.end()), "name") for m in re.finditer(rf"\b{name}\b", text)] for name in ("Veland", "Orm")
+    }
     return [Actor(name, name, "country", "", "GOV", mentions, "hand", 0.9) for name, mentions in found.items()]
 
 

@@ -22,6 +22,7 @@ from selectolax.lexbor import LexborNode
 from onrecord.clean.dom import Tree, read_tree
 from onrecord.clean.judge import STORY
 from onrecord.clean.lines import Line, Piece, fold
+from onrecord.clean.menus import menu_lines
 from onrecord.clean.metadata import metadata
 from onrecord.clean.plain import text_lines
 from onrecord.clean.second import lines_of_story
@@ -119,6 +120,17 @@ def residue(data: Path) -> Iterator[Labelled]:
             common = sum(max(0, min(end, high) - max(start, low)) for low, high in kept)
             story.append(2 * common >= end - start)
         yield Labelled(gold["site"], gold["id"], lines, None, np.array(story), None, gold)
+
+
+def without_menus(pages: list[Labelled]) -> list[Labelled]:
+    """Pages as the classifier gets them: the menus' lines taken out."""
+    out = []
+    for page in pages:
+        keep = [not menu for menu in menu_lines(page.lines)]
+        lines = [line for line, kept in zip(page.lines, keep, strict=True) if kept]
+        labels = [label for label, kept in zip(page.labels, keep, strict=True) if kept] if page.labels else None
+        out.append(page._replace(lines=lines, story=page.story[np.array(keep)], labels=labels))
+    return out
 
 
 def bare(pages: list[Labelled]) -> list[Labelled]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from onrecord.clean.features import columns
 from training.clean.forests import OWN_WEIGHT, by_site, fit, run, see
-from training.clean.sources import Labelled, bare, own_pages, own_texts, public_pages, residue
+from training.clean.sources import Labelled, bare, own_pages, own_texts, public_pages, residue, without_menus
 from training.clean.variants import variants
 
 FOLDS = 5
@@ -19,8 +19,8 @@ FOLDS = 5
 def material(data: Path, media: str) -> tuple[list[Labelled], list[Labelled], list[Labelled]]:
     """Public pages to learn from and to be judged on, variants of them to learn from, and our own."""
     if media == "html":
-        pages = list(public_pages(data))
-        return pages, variants(pages, 1), list(own_pages())
+        pages = without_menus(list(public_pages(data)))
+        return pages, variants(pages, 1), without_menus(list(own_pages()))
     texts = list(residue(data))
     return texts, variants(texts, 1), [*own_texts(), *bare(list(own_pages()))]
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from onrecord.clean.assemble import Body, assemble
 from onrecord.clean.dates import date_in_address, iso_date
 from onrecord.clean.dom import read_tree
-from onrecord.clean.judge import judge
+from onrecord.clean.judge import Verdict, judge
 from onrecord.clean.lines import Line
+from onrecord.clean.menus import menu_lines
 from onrecord.clean.metadata import Metadata, metadata
 from onrecord.clean.plain import text_lines
 from onrecord.clean.roles import KEPT, Ruled, rule
@@ -41,7 +42,7 @@ def clean(page: Page, *, drop: bool = True) -> Cleaned:
         meta = Metadata(url=page.given.url)
     if not lines:
         raise EmptyPage(page.name, "There is no text on this page.", "If it is built by scripts, save it from a browser and read the file.")
-    ruled = rule(lines, judge(lines, meta.title, page.text if page.media == "html" else None))
+    ruled = rule(lines, _verdicts(lines, meta.title, page))
     warnings: list[PageWarning] = []
     if not drop:
         ruled = [verdict if verdict.label in KEPT else Ruled("body", verdict.chance) for verdict in ruled]
@@ -56,6 +57,13 @@ def clean(page: Page, *, drop: bool = True) -> Cleaned:
     if article.published is None:
         warnings.append(PageWarning("no_date", "The page does not say when it was published. Give it with --published, and times can be resolved."))
     return Cleaned(article, body.places, page_text, warnings)
+
+
+def _verdicts(lines: Sequence[Line], title: str | None, page: Page) -> list[Verdict]:
+    """The classifier's verdicts; menus are told apart before it looks."""
+    menus = menu_lines(lines)
+    judged = iter(judge([line for line, menu in zip(lines, menus, strict=True) if not menu], title, page.text if page.media == "html" else None))
+    return [Verdict("navigation", 1.0) if menu else next(judged) for menu in menus]
 
 
 def _article(page: Page, meta: Metadata, lines: Sequence[Line], ruled: Sequence[Ruled], body: Body) -> Article:

@@ -54,24 +54,32 @@ def _class_table() -> NDArray[np.uint8]:
 
 # --------------------------------------------------------------------------------------------------------------------- words
 class Cues(NamedTuple):
-    """`cues.tsv` by first word: for each phrase its words, its kind as a bit, and where it has to stand."""
+    """`cues.tsv` by first word, for each phrase its words, its kind as a bit, and whether it has to be the whole line.
+
+    `first` holds the phrases that may stand where a line begins, `within` those that may stand anywhere.
+    """
 
     kinds: tuple[str, ...]
-    by_first: dict[str, list[tuple[tuple[str, ...], int, str]]]
+    first: dict[str, list[tuple[tuple[str, ...], int, bool]]]
+    within: dict[str, list[tuple[tuple[str, ...], int, bool]]]
 
 
 @cache
 def cues() -> Cues:
     """The table of words that lines of a kind tend to have."""
     kinds: dict[str, int] = {}
-    by_first: dict[str, list[tuple[tuple[str, ...], int, str]]] = defaultdict(list)
+    first: dict[str, list[tuple[tuple[str, ...], int, bool]]] = defaultdict(list)
+    within: dict[str, list[tuple[tuple[str, ...], int, bool]]] = defaultdict(list)
     for row in (files("onrecord.clean") / "data" / "cues.tsv").read_text("utf-8").splitlines():
         if not row or row.startswith(("#", "kind\t")):
             continue
         kind, where, phrase = row.split("\t")
         words = tuple(phrase.split())
-        by_first[words[0]].append((words, 1 << kinds.setdefault(kind, len(kinds)), where))
-    return Cues(tuple(kinds), dict(by_first))
+        entry = (words, 1 << kinds.setdefault(kind, len(kinds)), where == "whole")
+        first[words[0]].append(entry)
+        if where == "within":
+            within[words[0]].append(entry)
+    return Cues(tuple(kinds), dict(first), dict(within))
 
 
 @cache
@@ -82,16 +90,20 @@ def _function_words() -> frozenset[str]:
 
 def cue_bits(words: Sequence[str]) -> int:
     """The kinds of cue that a line's words hold, as bits in the order of `cues().kinds`."""
-    table, bits = cues().by_first, 0
-    for place, word in enumerate(words):
-        for phrase, bit, where in table.get(word, ()):
-            if bits & bit or (place and where != "within"):
-                continue
-            if len(phrase) > 1 and tuple(words[place : place + len(phrase)]) != phrase:
-                continue
-            if where == "whole" and len(words) != len(phrase):
-                continue
+    if not words:
+        return 0
+    table, bits = cues(), 0
+    for phrase, bit, whole in table.first.get(words[0], ()):
+        size = len(phrase)
+        if not bits & bit and (size == 1 or tuple(words[:size]) == phrase) and (not whole or len(words) == size):
             bits |= bit
+    within = table.within
+    for place, word in enumerate(words):
+        if word in within:
+            for phrase, bit, _ in within[word]:
+                size = len(phrase)
+                if not bits & bit and (size == 1 or tuple(words[place : place + size]) == phrase):
+                    bits |= bit
     return bits
 
 
@@ -115,29 +127,35 @@ class Words(NamedTuple):
     content: list[frozenset[str]]
 
 
+Columns = tuple[list[str], Rows]  # names, and a row for each line
+
+
 def columns() -> list[str]:
-    """The names of the columns of `look`, in order; they are learnt by calling it on a page."""
-    return list(_table([Line("x", [])])[0])
+    """The names of the columns of `look`, in order."""
+    groups, _ = _groups([Line("x", [])], None)
+    return [name for names, _ in groups for name in names]
 
 
 def look(lines: Sequence[Line], title: str | None = None) -> tuple[Rows, Words]:
     """A row of numbers for each line; `title` is the page's own title, where it gives one."""
-    table, words = _table(lines, title)
-    return np.stack(list(table.values()), axis=1).astype(np.float32), words
+    groups, words = _groups(lines, title)
+    return np.concatenate([rows for _, rows in groups], axis=1), words
 
 
-def _table(lines: Sequence[Line], title: str | None = None) -> tuple[dict[str, Column], Words]:
+def _groups(lines: Sequence[Line], title: str | None) -> tuple[list[Columns], Words]:
     texts = [line.text for line in lines]
     counts, words = _count(texts)
     own = _of_line(lines, texts, counts, words)
-    content = [frozenset(word for word in row if len(word) > 3 and word not in _function_words()) for row in words]
-    table = dict(own)
-    table.update(_of_page(own))
-    table.update(_copies(texts, content, own["prose"], title))
-    table.update(_neighbours(own))
-    table.update(_places(own))
-    table.update(_tree(lines, own["chars"], own["prose"]))
-    return table, Words(words, content)
+    functional = _function_words()
+    content = [frozenset([word for word in row if len(word) > 3 and word not in functional]) for row in words]
+    tables = (own, _of_page(own), _copies(texts, content, own["prose"], title))
+    groups = [_tabled(table) for table in tables]
+    groups += [_neighbours(own), _around(own), _tabled(_places(own)), *_tree(lines, own["chars"], own["prose"])]
+    return groups, Words(words, content)
+
+
+def _tabled(table: dict[str, Column]) -> Columns:
+    return list(table), np.stack(list(table.values()), axis=1).astype(np.float32, copy=False)
 
 
 def _count(texts: Sequence[str]) -> tuple[NDArray[np.int32], list[list[str]]]:
@@ -161,10 +179,10 @@ def _of_line(
 ) -> dict[str, Column]:
     """What a line shows by itself."""
     number = len(texts)
-    chars = np.fromiter((len(text) for text in texts), np.float32, number)
-    tokens = np.fromiter((len(row) for row in words), np.float32, number)
+    chars = np.array([len(text) for text in texts], np.float32)
+    tokens = np.array([len(row) for row in words], np.float32)
     functional = _function_words()
-    stop = np.fromiter((sum(map(functional.__contains__, row)) for row in words), np.float32, number)
+    stop = np.array([sum(map(functional.__contains__, row)) for row in words], np.float32)
     letters = counts[:, _UPPER] + counts[:, _LOWER] + counts[:, _OTHER_LETTER]
     safe, safe_letters, safe_tokens = np.maximum(chars, 1), np.maximum(letters, 1), np.maximum(tokens, 1)
     own: dict[str, Column] = {
@@ -186,8 +204,8 @@ def _of_line(
         "symbols": counts[:, _SYMBOL] / safe,
         "gap": np.fromiter((min(line.gap, 5) for line in lines), np.float32, number),
     }
-    own["ends"] = np.fromiter((_TERMINAL.get(text[-1:], 0) for text in texts), np.float32, number)
-    own["begins"] = np.fromiter((_beginning(text) for text in texts), np.float32, number)
+    own["ends"] = np.array([_TERMINAL.get(text[-1:], 0) for text in texts], np.float32)
+    own["begins"] = np.array([_beginning(text) for text in texts], np.float32)
     short = chars < 300
     for name, pattern, likely in (
         ("date", _DATE, counts[:, _DIGIT] > 3),
@@ -199,10 +217,10 @@ def _of_line(
         for place in np.flatnonzero(short & likely):
             found[place] = pattern.search(texts[place]) is not None
         own[name] = found
-    bits = np.fromiter((cue_bits(row) if len(row) < 60 else 0 for row in words), np.int64, number)
-    for place, kind in enumerate(cues().kinds):
-        own[f"cue {kind}"] = ((bits >> place) & 1).astype(np.float32)
-    own["cues"] = sum((own[f"cue {kind}"] for kind in cues().kinds), np.zeros(number, np.float32))
+    bits = np.array([cue_bits(row) if len(row) < 60 else 0 for row in words], np.int64)
+    flags = ((bits[:, None] >> np.arange(len(cues().kinds))) & 1).astype(np.float32)
+    own |= {f"cue {kind}": flags[:, place] for place, kind in enumerate(cues().kinds)}
+    own["cues"] = flags.sum(axis=1)
     ended = np.isin(own["ends"], (1, 2, 3))
     own["prose"] = ((chars >= 80) & ended & ((stop >= 0.2 * tokens) | (own["unicase"] > 0.5))).astype(np.float32)
     return own
@@ -254,16 +272,18 @@ def _copies(
         if flag:
             spread.update(row)
     cohesion, shared = np.zeros(number, np.float32), np.zeros(number, np.float32)
+    times_in_prose = dict(spread).get  # a Counter looks up what it hasn't got ten times slower
     for place, row in enumerate(content):
         if row:
             mine = 1 if prose[place] else 0
-            known = [spread[word] - mine for word in row if spread[word] > mine]
+            known = [count - mine for word in row if (count := times_in_prose(word, 0)) > mine]
             cohesion[place] = len(known) / len(row)
-            shared[place] = sum(min(count, 5) for count in known) / len(row)
+            shared[place] = sum([min(count, 5) for count in known]) / len(row)
     heading = frozenset(re.findall(r"\w{4,}", (title or "").lower()))
-    titled = np.fromiter((len(heading & row) / max(len(heading | row), 1) if heading else 0 for row in content), np.float32, number)
+    common = [len(heading & row) for row in content] if heading else [0] * number
+    titled = np.array([both / (len(heading) + len(row) - both) if both else 0 for both, row in zip(common, content, strict=True)], np.float32)
     return {
-        "copies": np.fromiter((min(times[key], 5) for key in keys), np.float32, number),
+        "copies": np.array([min(times[key], 5) for key in keys], np.float32),
         "said before": again,
         "cohesion": cohesion,
         "cohesion weight": shared,
@@ -273,38 +293,47 @@ def _copies(
     }
 
 
-def shift(column: Column, by: int, fill: float = -1.0) -> Column:
-    """The column of the neighbours `by` lines further on (before, where negative); `fill` beyond the page's ends."""
-    out = np.full_like(column, fill)
+def shift(rows: Rows, by: int, fill: float = -1.0) -> Rows:
+    """The columns of the neighbours `by` lines further on (before, where negative); `fill` beyond the page's ends."""
+    out = np.full_like(rows, fill)
     if by > 0:
-        out[:-by] = column[by:]
+        out[:-by] = rows[by:]
     elif by < 0:
-        out[-by:] = column[:by]
+        out[-by:] = rows[:by]
     return out
 
 
-def window(column: Column, reach: int) -> Column:
+def window(rows: Rows, reach: int) -> Rows:
     """The mean of the lines at most `reach` away, the line itself left out."""
-    sums = np.concatenate([[0.0], np.cumsum(column, dtype=np.float64)])
-    place = np.arange(len(column))
-    low, high = np.maximum(place - reach, 0), np.minimum(place + reach + 1, len(column))
-    total = sums[high] - sums[low] - column
-    return (total / np.maximum(high - low - 1, 1)).astype(np.float32)
+    number = len(rows)
+    sums = np.concatenate([np.zeros((1, *rows.shape[1:])), np.cumsum(rows, axis=0, dtype=np.float64)])
+    place = np.arange(number)
+    low, high = np.maximum(place - reach, 0), np.minimum(place + reach + 1, number)
+    others = np.maximum(high - low - 1, 1).reshape(-1, *[1] * (rows.ndim - 1))
+    return ((sums[high] - sums[low] - rows) / others).astype(np.float32)
 
 
-def _neighbours(own: dict[str, Column]) -> dict[str, Column]:
-    """The lines around: one by one nearby, as means further off."""
-    out: dict[str, Column] = {}
-    for name in ("chars", "function words", "ends", "begins", "cues", "prose", "upper", "gap"):
-        for reach in _REACH:
-            out[f"{name} -{reach}"] = shift(own[name], -reach)
-            out[f"{name} +{reach}"] = shift(own[name], reach)
-    for name in ("cue share", "cue related", "cue navigation", "cue subscribe", "cue comments", "cue byline", "cue legal", "cue credit"):
-        out[f"{name} -1"], out[f"{name} +1"] = shift(own[name], -1), shift(own[name], 1)
-    for name in ("chars", "prose", "cues", "function words", "cue comments", "cue related", "begins"):
-        for reach in _WINDOWS:
-            out[f"{name} ±{reach}"] = window(own[name], reach)
-    return out
+_NEAR = ("chars", "function words", "ends", "begins", "cues", "prose", "upper", "gap")
+_NEXT = ("cue share", "cue related", "cue navigation", "cue subscribe", "cue comments", "cue byline", "cue legal", "cue credit")
+_ABOUT = ("chars", "prose", "cues", "function words", "cue comments", "cue related", "begins")
+
+
+def _neighbours(own: dict[str, Column]) -> Columns:
+    """The lines nearby, one by one."""
+    near = np.stack([own[name] for name in _NEAR], axis=1)
+    steps = [step for reach in _REACH for step in (-reach, reach)]
+    nearby = np.stack([shift(near, step) for step in steps], axis=2).reshape(len(near), -1)
+    names = [f"{name} {step:+d}" for name in _NEAR for step in steps]
+    following = np.stack([own[name] for name in _NEXT], axis=1)
+    beside = np.stack([shift(following, step) for step in (-1, 1)], axis=2).reshape(len(near), -1)
+    return names + [f"{name} {step:+d}" for name in _NEXT for step in (-1, 1)], np.concatenate([nearby, beside], axis=1)
+
+
+def _around(own: dict[str, Column]) -> Columns:
+    """The lines further off, as means."""
+    about = np.stack([own[name] for name in _ABOUT], axis=1)
+    means = np.stack([window(about, reach) for reach in _WINDOWS], axis=2).reshape(len(about), -1)
+    return [f"{name} ±{reach}" for name in _ABOUT for reach in _WINDOWS], means
 
 
 def _places(own: dict[str, Column]) -> dict[str, Column]:
@@ -352,33 +381,32 @@ def _run(flags: NDArray[np.bool_]) -> Column:
     return out
 
 
-def _tree(lines: Sequence[Line], chars: Column, prose: Column) -> dict[str, Column]:
+def _tree(lines: Sequence[Line], chars: Column, prose: Column) -> list[Columns]:
     """Where in the HTML tree: signs near and far, links, and how much prose shares the element around."""
-    number = len(lines)
-    marks = [line.mark for line in lines]
-    out: dict[str, Column] = {}
-    near = np.fromiter((mark.near if mark else 0 for mark in marks), np.uint64, number)
-    far = np.fromiter((mark.far if mark else 0 for mark in marks), np.uint64, number)
-    for place, sign in enumerate(SIGNS):
-        out[f"near {sign}"] = ((near >> np.uint64(place)) & np.uint64(1)).astype(np.float32)
-        out[f"far {sign}"] = ((far >> np.uint64(place)) & np.uint64(1)).astype(np.float32)
-    linked = np.fromiter((mark.linked if mark else 0 for mark in marks), np.float32, number)
-    out["linked"] = linked / np.maximum(chars, 1)
-    out["bold"] = np.fromiter((mark.bold if mark else 0 for mark in marks), np.float32, number) / np.maximum(chars, 1)
-    out["depth"] = np.fromiter((mark.depth if mark else 0 for mark in marks), np.float32, number)
-    out["tree"] = np.fromiter((mark is not None for mark in marks), np.float32, number)
-    out["linked ±3"], out["linked ±8"] = window(out["linked"], 3), window(out["linked"], 8)
-    prose_chars = chars * prose * (out["linked"] < 0.5)
-    for name, key in (("block", 3), ("parent", 4), ("grandparent", 5)):
-        ids = np.fromiter((mark[key] if mark else 0 for mark in marks), np.int64, number)
-        _, slot = np.unique(ids, return_inverse=True)
-        mass = np.bincount(slot, prose_chars)
-        every = np.bincount(slot, chars)
-        links = np.bincount(slot, linked)
-        flag = out["tree"]
-        out[f"{name} prose"] = (mass[slot] * flag).astype(np.float32)
-        out[f"{name} prose share"] = (mass[slot] / max(float(mass.max()), 1.0) * flag).astype(np.float32)
-        out[f"{name} density"] = (mass[slot] / np.maximum(every[slot], 1) * flag).astype(np.float32)
-        out[f"{name} links"] = (links[slot] / np.maximum(every[slot], 1) * flag).astype(np.float32)
-        out[f"{name} lines"] = (np.minimum(np.bincount(slot)[slot], 60) * flag).astype(np.float32)
-    return out
+    number, marks = len(lines), [line.mark for line in lines]
+    places = np.stack([np.array([mark[reach] if mark else 0 for mark in marks], np.uint64) for reach in (0, 1)], axis=1)
+    bits = ((places[:, None, :] >> np.arange(len(SIGNS), dtype=np.uint64)[None, :, None]) & np.uint64(1)).astype(np.float32)
+    signs = [f"{reach} {sign}" for sign in SIGNS for reach in ("near", "far")], bits.reshape(number, -1)
+    told = np.array([(*mark[3:9], 1) if mark else (0,) * 7 for mark in marks], np.float64)
+    linked, bold, flag = told[:, 4].astype(np.float32), told[:, 5].astype(np.float32), told[:, 6].astype(np.float32)
+    share = linked / np.maximum(chars, 1)
+    table: dict[str, Column] = {
+        "linked": share,
+        "bold": bold / np.maximum(chars, 1),
+        "depth": told[:, 3].astype(np.float32),
+        "tree": flag,
+        "linked ±3": window(share, 3),
+        "linked ±8": window(share, 8),
+    }
+    prose_chars = chars * prose * (share < 0.5)
+    for place, name in enumerate(("block", "parent", "grandparent")):
+        _, slot = np.unique(told[:, place], return_inverse=True)
+        mass, every, links = np.bincount(slot, prose_chars), np.bincount(slot, chars), np.bincount(slot, linked)
+        table |= {
+            f"{name} prose": mass[slot] * flag,
+            f"{name} prose share": mass[slot] / max(float(mass.max()), 1.0) * flag,
+            f"{name} density": mass[slot] / np.maximum(every[slot], 1) * flag,
+            f"{name} links": links[slot] / np.maximum(every[slot], 1) * flag,
+            f"{name} lines": np.minimum(np.bincount(slot)[slot], 60) * flag,
+        }
+    return [signs, _tabled(table)]

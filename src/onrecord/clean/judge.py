@@ -82,7 +82,7 @@ def _second_look(chances: Column, chars: Column, words: Words) -> dict[str, Colu
     number = len(chances)
     table: dict[str, Column] = {"p": chances}
     for reach in (1, 2, 3, 4, 5):
-        table[f"p -{reach}"], table[f"p +{reach}"] = shift(chances, -reach), shift(chances, reach)
+        table[f"p {-reach:+d}"], table[f"p {reach:+d}"] = shift(chances, -reach), shift(chances, reach)
     for reach in (3, 8, 20):
         table[f"p ±{reach}"] = window(chances, reach)
     taken = chances >= 0.5
@@ -140,12 +140,13 @@ def _shared(core: NDArray[np.bool_], words: Words) -> tuple[Column, Column]:
     for place in np.flatnonzero(core):
         spread.update(words.content[place])
     shared, often = np.zeros(len(core), np.float32), np.zeros(len(core), np.float32)
+    times = dict(spread).get
     for place, row in enumerate(words.content):
         if row:
             mine = 1 if core[place] else 0
-            counts = [spread[word] - mine for word in row]
-            shared[place] = sum(count > 0 for count in counts) / len(row)
-            often[place] = sum(min(count, 4) for count in counts) / len(row)
+            counts = [count - mine for word in row if (count := times(word, 0)) > mine]
+            shared[place] = len(counts) / len(row)
+            often[place] = sum([min(count, 4) for count in counts]) / len(row)
     return shared, often
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.spans import Run
@@ -11,8 +12,9 @@ from onrecord.spans import Run
 # What a reader never sees: soft hyphens, zero-width blanks, byte-order marks and control characters. Joiners and the marks
 # that set the direction of writing stay, since words are spelt with them.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
-_FOLDED = re.compile(rf"[\s{_INVISIBLE}]+")
 _HIDDEN = re.compile(rf"[{_INVISIBLE}]+")
+_ODD = re.compile(rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]")  # all but single plain blanks
+_EDGES = "".join(char for char in map(chr, range(0x10000)) if char.isspace() or _HIDDEN.match(char))
 
 
 class Piece(NamedTuple):
@@ -69,49 +71,71 @@ def fold(raw: str) -> str:
     return " ".join(raw.split())
 
 
-def fold_with_runs(pieces: Iterable[Piece], at: int) -> tuple[str, list[Run]]:
+def fold_with_runs(pieces: Sequence[Piece], at: int) -> tuple[str, list[Run]]:
     """The same words as `fold` gives, with the way back: runs from the text, which begins at `at`, to the page.
 
-    >>> fold_with_runs([Piece(10, " two  "), Piece(30, "men")], 0)[0]
-    'two men'
+    >>> fold_with_runs([Piece(10, " two  "), Piece(30, "men")], 0)
+    ('two men', [Run(start=0, end=3, page_start=11, page_end=14), Run(start=3, end=4, page_start=14, page_end=16), \
+Run(start=4, end=7, page_start=30, page_end=33)])
     """
+    stretches = _contiguous(pieces)
+    raw = "".join(text for _, text in stretches)
+    low = len(raw) - len(raw.lstrip(_EDGES))
+    high = len(raw.rstrip(_EDGES))
+    if high <= low:
+        return "", []
+    places = _Places(stretches)
     words: list[str] = []
     runs: list[Run] = []
-    length = at
-    blank: tuple[int, int] | None = None  # a run of blanks seen and not yet written, as a place on the page
-    for piece in pieces:
-        place = 0
-        while place < len(piece.text):
-            found = _FOLDED.match(piece.text, place)
-            if found:
-                begin, end = piece.start + place, piece.start + found.end()
-                if blank or any(char.isspace() for char in found.group()):
-                    blank = (blank[0] if blank else begin, end)
-                place = found.end()
-                continue
-            following = _FOLDED.search(piece.text, place)
-            end_of_word = following.start() if following else len(piece.text)
-            if blank and length > at:
-                words.append(" ")
-                runs.append(Run(length, length + 1, *blank))
-                length += 1
-            blank = None
-            word = piece.text[place:end_of_word]
-            words.append(word)
-            begin = piece.start + place
-            runs.append(Run(length, length + len(word), begin, begin + len(word)))
-            length += len(word)
-            place = end_of_word
-    return "".join(words), _joined(runs)
+    length, done = at, low
+    for odd in _ODD.finditer(raw, low, high):
+        length = places.copy(done, odd.start(), length, runs)
+        words.append(raw[done : odd.start()])
+        done = odd.end()
+        if not odd.group().isspace() and not any(char.isspace() for char in odd.group()):
+            continue  # invisible characters go, and nothing takes their place
+        words.append(" ")
+        runs.append(Run(length, length + 1, places.of(odd.start()), places.of(done - 1) + 1))
+        length += 1
+    places.copy(done, high, length, runs)
+    words.append(raw[done:high])
+    return "".join(words), runs
 
 
-def _joined(runs: list[Run]) -> list[Run]:
-    """Neighbouring runs that both stand character for character, made one: maps stay small."""
-    out: list[Run] = []
-    for run in runs:
-        last = out[-1] if out else None
-        if last and not last.rewritten and not run.rewritten and last.page_end == run.page_start:
-            out[-1] = Run(last.start, run.end, last.page_start, run.page_end)
+def _contiguous(pieces: Sequence[Piece]) -> list[tuple[int, str]]:
+    """Pieces that follow each other on the page without a gap, made one."""
+    out: list[tuple[int, list[str], int]] = []
+    for start, text in pieces:
+        if out and out[-1][2] == start:
+            begin, texts, _ = out[-1]
+            texts.append(text)
+            out[-1] = (begin, texts, start + len(text))
         else:
-            out.append(run)
-    return out
+            out.append((start, [text], start + len(text)))
+    return [(begin, "".join(texts)) for begin, texts, _ in out]
+
+
+class _Places:
+    """Where on the page each character of some stretches stands, the stretches being written one after another."""
+
+    def __init__(self, stretches: Sequence[tuple[int, str]]) -> None:
+        self._page = [start for start, _ in stretches]
+        self._own = [0]
+        for _, text in stretches:
+            self._own.append(self._own[-1] + len(text))
+
+    def of(self, place: int) -> int:
+        """The place on the page of character `place`."""
+        number = bisect_right(self._own, place) - 1
+        return self._page[number] + place - self._own[number]
+
+    def copy(self, low: int, high: int, length: int, runs: list[Run]) -> int:
+        """Add runs for characters `low` to `high`, written from `length` on as they stand; gives where the writing ends."""
+        while low < high:
+            number = bisect_right(self._own, low) - 1
+            end = min(high, self._own[number + 1])
+            page = self._page[number] + low - self._own[number]
+            runs.append(Run(length, length + end - low, page, page + end - low))
+            length += end - low
+            low = end
+        return length

@@ -48,10 +48,11 @@ class Forest:
     def scores(self, rows: NDArray[np.float32]) -> Scores:
         """Raw scores [lines × classes] of the rows [lines × columns]."""
         by_column = np.ascontiguousarray(rows.T)
-        answer = np.repeat(self._first, by_column.shape[1], axis=1)
+        answer = np.zeros((len(self.feature), by_column.shape[1]), np.uint8)
         for level in range(self.feature.shape[1]):
             passed = by_column[self.feature[:, level]] > self.border[:, level]
-            answer += passed.astype(np.int32) << level
+            answer |= passed.view(np.uint8) << level
+        answer = answer + self._first
         if self.classes == 1:
             total = self._leaf[:, 0][answer].sum(axis=0, dtype=np.float64)[:, None]
         else:

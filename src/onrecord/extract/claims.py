@@ -16,7 +16,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON = frozenset(words("claim_common"))
 _POINTS_BACK = re.compile(
     r"(?:that )?(?:it|this|that|them|these|those|any such|such|any|all|the)\b"
-    r"(?:$| (?:\w+ )?(?:existence|accusations?|allegations?|charges?|claims?|reports?|suggestions?|involvement|responsibility|wrongdoing))"
+    r"(?:$| (?:\w+ )?(?:existence|accusations?|allegations?|charges?|claims?|reports?|suggestions?"
+    r"|involvement|responsibility|wrongdoing))"
     r"|.{0,3}a lie\b",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ def claims(article: Article, statements: Sequence[Statement], actors: Sequence[A
     made: list[Claim] = []
     answered: set[str] = set()
     for one in told.first_of_joint():
-        if one.polarity == "positive" and one.content and one.act == "accuse":
+        if one.polarity == "positive" and one.act == "accuse" and told.proposes(one):
             claim, used = told.accusation(one)
             made.append(claim)
             answered |= used
@@ -62,6 +63,11 @@ class _Told:
             other.id for other in self.statements if other.content == one.content and other.cue == one.cue and other.act == one.act
         ]
 
+    def proposes(self, one: Statement) -> bool:
+        """Whether an accusation says of what ("of …", a clause, two words of substance); bare blame does not."""
+        said = one.content[0].of(self.article.text)
+        return " of " in said or said.startswith("that ") or len(self._words(one)) > 1
+
     def accusation(self, one: Statement) -> tuple[Claim, set[str]]:
         """The claim of an accusation, and the statements that answer it."""
         denials = [other for other in self._after(one) if other.act == "deny" and self._answers(other, one)]
@@ -89,7 +95,8 @@ class _Told:
         ]
         if held:
             return self._claim(held[-1], "disputed", self._joint(held[-1]), self._joint(one))
-        if len(words) < 2 or _POINTS_BACK.fullmatch(one.content[0].of(self.article.text)):
+        told = one.content[0].of(self.article.text)
+        if (len(words) < 2 and not told.startswith("that ")) or _POINTS_BACK.fullmatch(told):
             return None
         return self._claim(one, "denied", [], self._joint(one))
 

@@ -22,8 +22,8 @@ _SOUGHT = frozenset(words("head_sought"))
 class Draft(msgspec.Struct):
     """A statement as stretches of words.
 
-    `inherits`: its source is that of the statement before; `open_end`: its content ran to the end of the unit and may have to give way
-    to the next one; `closes`: its cue ends the sentence, behind all of its content.
+    `inherits`: its source is that of the statement before; `open_end`: its content ran to the end of the unit and may have to
+    give way to the next one; `closes`: its cue ends the sentence, behind all of its content.
     """
 
     source: Stretch | None

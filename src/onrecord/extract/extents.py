@@ -40,7 +40,7 @@ def phrase_end(unit: Unit, start: int, limit: int) -> int:
 
 
 def long_end(unit: Unit, start: int, limit: int) -> int:
-    """The end of a clause that may hold others: the unit's end, or where the article takes over (", adding …", "according to …")."""
+    """The end of a clause that may hold others: the unit's end, or where the article takes over (", adding …")."""
     for place in range(start + 1, limit):
         lower, after = unit.lower(place), unit.lower(place + 1)
         if lower == ";" or (

@@ -82,7 +82,7 @@ def frames(unit: Unit, cast: Cast) -> list[Frame]:
 
 def _read(unit: Unit, place: int, row: FlowVerb, cast: Cast) -> list[Frame]:
     stage, subject = _stage_and_subject(unit, place, row)
-    if stage is None:
+    if stage is None or unit.lower(place + 1) == "to":
         return []
     end = _reach(unit, place + 1)
     parts = _parts(unit, place + 1, end, row, cast)
@@ -92,6 +92,8 @@ def _read(unit: Unit, place: int, row: FlowVerb, cast: Cast) -> list[Frame]:
     kind = kind_of(unit, first, last, row)
     own = _actors(unit, subject, cast)
     givers, takers = (other, own) if row.frame in {"get", "take"} else (own, other)
+    if row.means == "contracted" and kind in {"people", "prisoners"}:
+        return []  # "ordered troops to the border"
     if kind is None or not (givers or takers) or (subject is None and row.frame != "take") or set(givers) & set(takers):
         return []
     item = unit.span_of(first, without_marks(unit, first, last))

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.extract.standing import Cast
 from onrecord.lang.en import Instrument, instruments
+from onrecord.lang.en.tables import words
 from onrecord.model import Mention, Sentence
 from onrecord.spans import Span
 
@@ -87,10 +88,10 @@ def name_of(text: str, noun: Instrumented) -> str | None:
     before = _NAMED.search(text, max(noun.span.start - 100, 0), noun.span.start)
     if before is None:
         return None
-    words = (before.group() + noun.span.of(text)).split()
-    while words and words[0].lower() in {"the", "this", "that", "a", "an", "under", "after"}:
-        words.pop(0)
-    return " ".join(words) if len(words) > 1 else None
+    parts = (before.group() + noun.span.of(text)).split()
+    while parts and parts[0].lower() in {"the", "this", "that", "a", "an", "under", "after"}:
+        parts.pop(0)
+    return " ".join(parts) if len(parts) > 1 else None
 
 
 def status_in(text: str, sentence: Sentence, noun: Instrumented) -> str | None:
@@ -125,7 +126,7 @@ def _subject(text: str, cast: Cast, start: int, verb: int) -> list[str]:
         if not _ENUMERATES.fullmatch(text, one[1].span.end, run[-1][1].span.start):
             break
         run.append(one)
-    return list(dict.fromkeys(actor for actor, _ in reversed(run)))
+    return [] if _of_others(text, run[-1][1]) else list(dict.fromkeys(actor for actor, _ in reversed(run)))
 
 
 def _joined(text: str, cast: Cast, start: int, end: int) -> list[str]:
@@ -137,7 +138,13 @@ def _joined(text: str, cast: Cast, start: int, end: int) -> list[str]:
         ):
             break
         run.append(one)
-    return list(dict.fromkeys(actor for actor, _ in run))
+    return [] if run and _of_others(text, run[0][1]) else list(dict.fromkeys(actor for actor, _ in run))
+
+
+def _of_others(text: str, mention: Mention) -> bool:
+    """Whether a mention only tells whose the parties are ("the railways of Orm"); a state's leaders stand for it."""
+    before = re.search(r"([\w’'-]+) (of|in|from) (?:the )?$", text[max(mention.span.start - 40, 0) : mention.span.start])
+    return before is not None and before[1].lower() not in words("state_heads")
 
 
 def _owns(text: str, mention: Mention) -> bool:

@@ -8,6 +8,12 @@ from onrecord.extract.units import Unit
 from onrecord.lang.en import cues
 from onrecord.lang.en import grammar as g
 
+_NEVER_ALONE = (
+    frozenset(("this", "that", "these", "those", "the", "a", "an", "every", "no", "other"))
+    | g.POSSESSIVES
+    | g.TIMES
+    | g.ADVERBS - {"both", "all"}
+)
 LONGEST = 26  # words of a source
 _BREAKS = g.SUBORDINATORS | frozenset(("but", "or", "while", "whereas", "then", "amid", "yet"))
 
@@ -144,7 +150,7 @@ def nominal(unit: Unit, first: int, end: int) -> bool:
         "not",
     }:
         return False
-    if len(words) == 1 and words[0].lower in {"this", "that", "these", "those"} | g.TIMES | g.ADVERBS - {"both", "all"}:
+    if len(words) == 1 and words[0].lower in _NEVER_ALONE:
         return False
     if (words[0].lower.endswith("ed") and not words[0].capital and words[0].lower not in g.ORDINARY_ED) or (
         len(words) == 1 and words[0].lower == "one"

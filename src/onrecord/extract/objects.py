@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from onrecord.extract.clauses import NEAR, Complement, bare_verb
-from onrecord.extract.extents import phrase_end, short_end
+from onrecord.extract.extents import is_time, phrase_end, short_end
 from onrecord.extract.units import Unit
 from onrecord.lang.en import Cue
 from onrecord.lang.en import grammar as g
@@ -76,7 +76,7 @@ def ing_frame(unit: Unit, first: int, limit: int, row: Cue) -> Complement | None
 
 
 def np_frame(unit: Unit, first: int, limit: int, row: Cue) -> Complement | None:
-    if first >= limit or not _opens_object(unit, first):
+    if first >= limit or not _opens_object(unit, first) or is_time(unit, first):
         return None
     if unit.kind(first - 2) == "number" and not unit.words[first].capital and unit.lower(first) not in g.DETERMINERS:
         return None  # "three proposed sites"

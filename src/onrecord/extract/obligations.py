@@ -129,7 +129,9 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def pledge_type(text: str, content: Span) -> Obligation | None:
     """What a promise binds to: any act that it names; a state of mind or a fact ("that it was true") is none."""
     words = content.of(text)
-    if not re.match(r"[“\"]?(?:not to|to)\b", words) and not re.search(r"\b(?:will|would|shall)\b", words):
+    quoted = words[:1] in '“"«‘'
+    will = r"\b(?:we|i)(?: will|['’]ll| shall)\b" if quoted else r"\b(?:will|would|shall)\b"
+    if not re.match(r"[“\"]?(?:not to|to)\b", words) and not re.search(will, words, re.IGNORECASE):
         return None
     trigger = _trigger(text, content.start, content.end)
     kind = _type(text, Span(content.start, trigger.span.start if trigger else content.end)) or "other"

@@ -8,6 +8,7 @@ from onrecord.lang.en import grammar as g
 from onrecord.lang.en.tables import words
 
 _STOPS = frozenset(words("phrase_stops"))
+_OFFICES = frozenset(words("phrase_offices"))
 _SAID_IN = frozenset(words("phrase_said_in"))
 
 
@@ -71,25 +72,22 @@ def _goes_on_behind(unit: Unit, comma: int, first: int, limit: int) -> bool:
     if not any(unit.words[at].capital for at in range(first, comma)) or comma + 1 >= limit:
         return False
     if unit.kind(comma + 1) == "number":
-        return True
-    if after in {
-        "a",
-        "an",
-        "the",
-        "one",
-        "another",
-        "his",
-        "her",
-        "its",
-        "their",
-        "head",
-        "director",
-        "chairman",
-        "spokesman",
-        "spokeswoman",
-        "president",
-        "who",
-        "whose",
-    }:
-        return True
+        return unit.lower(comma + 2) in {",", ".", ""}  # an age
+    if after == "who" and any(unit.lower(at) in {"quoted", "cited"} for at in range(comma + 2, comma + 5)):
+        return False  # who passes the words on is no part of the name
+    if after in _OFFICES or after in {"who", "whose"}:
+        return after in {"who", "whose"} or not _clause_follows(unit, comma + 1, limit)
     return unit.lower(comma - 1).isdigit() and after not in _STOPS | g.CONJUNCTIONS and not after.endswith("ing")
+
+
+def _clause_follows(unit: Unit, first: int, limit: int) -> bool:
+    """Whether a clause, not an apposition, begins at a place: a verb comes before a comma, outside of a relative clause."""
+    for place in range(first + 1, limit):
+        lower = unit.lower(place)
+        if lower in g.RELATIVES or unit.kind(place) in {"mark", "quote"} or lower in g.TIMES or circumstance(unit, place):
+            return False
+        if lower in g.AUXILIARIES | g.FINITE or (
+            lower.endswith("ed") and unit.lower(place + 1) not in g.PREPOSITIONS and finite(lower)
+        ):
+            return True
+    return False

@@ -62,7 +62,7 @@ _STOP = frozenset(words("amount_stop"))
 def quantities(text: str, within: Span) -> list[Quantity]:
     """The amounts told within a stretch of text, in order. Years, dates, hours and bare numbers that count nothing are none.
 
-    `value` is the number as told, the low end of a range; "at least" gives a `low`, "up to" a `high`; "dozens" a `low` and no value.
+    `value` is the number as told, the low end of a range; "at least" gives a `low`, "up to" a `high`; "dozens" only a `low`.
     """
     dates = [found.span() for found in _DATE.finditer(text, within.start, within.end)]
     made = []
@@ -144,7 +144,7 @@ def _unit(text: str, found: re.Match[str], limit: int) -> tuple[str, int]:
         if (
             lower in _IRREGULAR
             or (lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and lower not in _NO_UNIT and word.islower())
-            or (step == 0 and found["low"] in {"1", "one"} and word.islower())
+            or (step == 0 and found["low"] in {"1", "one"} and word.islower() and not match.group().startswith(" of"))
         ):
             return lower, place
     return "", 0

@@ -12,13 +12,13 @@ import msgspec
 from onrecord.model import Article, Block
 from onrecord.spans import Span
 
-_CLOSERS = {"“": "”“", "„": "“”", "«": "»", "‹": "›", "”": "”", '"': '"', "''": "''", "``": "''"}
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "”": "”", '"': '"', "''": "''", "``": "''"}
 _MARK = re.compile(r"''|``|[“”„«»‹›\"]")
 _SINGLE = re.compile(r"(?<![^\s(\[—–-])(?:‘(?=\S)[^‘]{1,400}?(?<=\S)’(?![\w’])|'(?=\w)[^'’]{2,400}?(?:[,.?!]'(?!\w)|'(?=\s*$)))")
 
 
 class Quote(msgspec.Struct, frozen=True):
-    """A quoted stretch, marks and all. `block` numbers its block; `goes_on`: the next paragraph carries it on; `carried`: this one does."""
+    """A quoted stretch, marks and all. `block` numbers its block; `goes_on`, `carried`: into, from another paragraph."""
 
     span: Span
     block: int
@@ -64,7 +64,7 @@ def _in_block(text: str, block: Block) -> tuple[list[Span], int | None]:
         elif sign in opened[1] and not (sign == '"' and _may_open(words, at, sign) and not _ends_here(words, at)):
             spans.append(Span(block.span.start + opened[0], block.span.start + mark.end()))
             opened = None
-        elif sign == "“" and at and opened[1] == "”“":
+        elif sign == "“" and at and opened[1] == "”":
             opened = (at, opened[1])  # the first one never closed
     left = None if opened is None else block.span.start + opened[0]
     return sorted(spans + _singles(words, block.span.start, spans, left)), left

@@ -22,7 +22,7 @@ def passive(unit: Unit, group: Group) -> Draft | None:
         return None
     if unit.lower(group.first - 1) == "it" and unit.lower(group.last) == "that":
         content = (group.last, long_end(unit, group.last, len(unit.words)))
-        return Draft(None, cue, [content], row.act, 0.8, group.negative, "that", open_end=True)
+        return Draft(None, cue, [content], row.act, 0.7, group.negative, "that", open_end=True)
     if (
         unit.lower(group.last) == "to"
         and unit.kind(group.last + 1) == "word"
@@ -123,7 +123,7 @@ def _around(unit: Unit, cue: Stretch, source: Stretch, row: Cue, done: list[Draf
     if opening:
         if unit.lower(source[1]) != "," or source[1] + 1 >= size:
             return None
-        sure = 0.6 if cue[1] - cue[0] == 1 else 0.88
+        sure = 0.6 if cue[1] - cue[0] == 1 else 0.84
         return Draft(source, cue, [(source[1] + 1, long_end(unit, source[1] + 1, size))], act, sure, how="that", open_end=True)
     if row.lemma in {"in the words of", "in the view of"}:
         return None
@@ -132,12 +132,13 @@ def _around(unit: Unit, cue: Stretch, source: Stretch, row: Cue, done: list[Draf
         floor += 1
     if floor >= place:
         return None
-    if row.kind == "verb" and unit.kind(place - 1) == "quote":
-        floor = place - 1  # "…, as explained by": the words themselves are the quoted ones
+    last = place - (unit.lower(place - 1) == ",")
+    if row.kind == "verb" and unit.kind(last - 1) == "quote":
+        floor = last - 1  # "…, as explained by": the words themselves are the quoted ones
     contents = [(floor, without_marks(unit, floor, place))]
     if row.kind == "phrase" and unit.lower(source[1]) == "," and not _complete(unit, contents[0]) and source[1] + 1 < size:
         contents.append((source[1] + 1, long_end(unit, source[1] + 1, size)))
-    return Draft(source, cue, contents, act, 0.85, how="quote" if unit.kind(contents[0][1] - 1) == "quote" else "that")
+    return Draft(source, cue, contents, act, 0.75, how="quote" if unit.kind(contents[0][1] - 1) == "quote" else "that")
 
 
 def _complete(unit: Unit, stretch: Stretch) -> bool:

@@ -143,7 +143,7 @@ def _noun_here(unit: Unit, first: int, form: str) -> bool:
     if form == "plain":
         if prior in {"they", "we", "i", "you", "who", "many", "some", "both", "all", "most", "few", "others", "several"}:
             return False
-        return not (prior.endswith("s") or prior in {"people", "police", "media", ",", "men", "women", "“”"}) or prior.endswith(
-            "ss"
-        )
+        return not (
+            prior.endswith(("s", "men")) or prior in {"people", "police", "media", ",", "men", "women", "“”"}
+        ) or prior.endswith("ss")
     return False

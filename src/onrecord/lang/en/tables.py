@@ -64,8 +64,8 @@ class FlowVerb(msgspec.Struct, frozen=True):
     """A verb of passing on, or (frame `item`) words for what is passed on.
 
     `frame` says where the ends stand: `give` (subject to "to"), `give_with` (subject to object, item behind "with"), `get` (from
-    "from" to subject), `stop` and `take` (subject holds back or seizes). `means` is the stage that the simple past tells of, for items
-    the kind of flow.
+    "from" to subject), `stop` and `take` (subject holds back or seizes). `means` is the stage that the simple past tells of, for
+    items the kind of flow.
     """
 
     lemma: str
