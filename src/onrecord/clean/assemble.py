@@ -8,9 +8,11 @@ from typing import NamedTuple, cast
 from onrecord.clean.lines import Line, fold_with_runs
 from onrecord.clean.roles import KEPT, Ruled
 from onrecord.model import Block, Dropped, Reason, Role
-from onrecord.spans import OffsetMap, Run, Span
+from onrecord.spans import OffsetMap, Run
 
 _PARTING = "\n\n"
+_BAR = " | "
+_CELLS = frozenset(("td", "th"))
 _FINISHED = frozenset(".!?…:;\"”’»。")
 
 
@@ -35,9 +37,9 @@ def assemble(lines: Sequence[Line], ruled: Sequence[Ruled]) -> Body:
         if verdict.label not in KEPT:
             dropped.append(Dropped(cast(Reason, verdict.label), line.page))
             continue
-        continued = previous is not None and bool(blocks) and _continues(line, previous, verdict, blocks[-1][2])
+        joint = _joint(line, previous, verdict, blocks[-1][2]) if previous and blocks else None
         if text:
-            parting = " " if continued else _PARTING
+            parting = joint or _PARTING
             text.append(parting)
             page_end = runs[-1].page_end
             runs.append(Run(length, length + len(parting), page_end, max(line.page[0], page_end)))
@@ -45,7 +47,7 @@ def assemble(lines: Sequence[Line], ruled: Sequence[Ruled]) -> Body:
         words, word_runs = fold_with_runs(line.pieces, length)
         text.append(words)
         runs.extend(word_runs)
-        start = blocks.pop()[0] if continued else length
+        start = blocks.pop()[0] if joint else length
         length += len(words)
         blocks.append((start, length, verdict))
         previous = line
@@ -54,14 +56,13 @@ def assemble(lines: Sequence[Line], ruled: Sequence[Ruled]) -> Body:
     return Body("".join(text), made, dropped, places)
 
 
-def _continues(line: Line, previous: Line, verdict: Ruled, before: Ruled) -> bool:
-    """Whether a single line break of HTML stands within a sentence of the same block."""
-    if line.mark is None or not line.mark.soft or previous.mark is None or line.mark.block != previous.mark.block:
-        return False
-    same = verdict.label == before.label == "body" and verdict.author == before.author
-    return same and previous.text[-1] not in _FINISHED and not line.text[0].isupper()
-
-
-def words_of(text: str, block: Block) -> str:
-    """The words of a block."""
-    return Span(block.span.start, block.span.end).of(text)
+def _joint(line: Line, previous: Line, verdict: Ruled, before: Ruled) -> str | None:
+    """What joins a line to the block before: a blank where a line break of HTML stands within a sentence, a bar between the cells of a
+    table's row; None where a new block begins."""
+    mark, last = line.mark, previous.mark
+    if mark is None or last is None or verdict.label != before.label or verdict.author != before.author:
+        return None
+    if verdict.label == "table" and mark.tag in _CELLS and last.tag in _CELLS and mark.parent == last.parent:
+        return _BAR
+    soft = verdict.label == "body" and mark.soft and mark.block == last.block
+    return " " if soft and previous.text[-1] not in _FINISHED and not line.text[0].isupper() else None

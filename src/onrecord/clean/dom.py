@@ -77,7 +77,11 @@ class _Reader:
                 continue
             tag = node.tag or "-"
             if tag == "-text":
-                self._take(node.text_content or "", around)
+                text = node.text_content or ""
+                self.page.append(text)
+                if self._pieces or not text.isspace():
+                    self._take(text, around)
+                self._length += len(text)
             elif tag in _BREAKS:
                 self._end_line(around)
                 self._soft = tag == "br" and self._breaks == 0
@@ -114,12 +118,7 @@ class _Reader:
         )  # fmt: skip
 
     def _take(self, text: str, around: _Around) -> None:
-        start = self._length
-        self.page.append(text)
-        self._length = start + len(text)
-        if not self._pieces and text.isspace():
-            return
-        self._pieces.append(Piece(start, text))
+        self._pieces.append(Piece(self._length, text))
         if around[9] or around[10]:
             size = len(text.strip())
             self._linked += size * around[9]

@@ -10,18 +10,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.clean.features import Column, Rows, Words, columns, look, shift, window
+from onrecord.clean.features import Column, Rows, Words, cue_bits, cues, look, shift, window
 from onrecord.clean.lines import Line
 from onrecord.clean.second import second_opinion
 from onrecord.clean.trees import chance, forests
+from onrecord.model import Reason
 
 STORY = ("body", "heading", "list", "table", "pullquote", "analysis", "dateline", "correction")
 _UNSURE = 0.9  # expected F1 below which a second opinion is asked for: about one page in ten
+_CUE_WEIGHT = 5  # how much a cue adds to a reason's chance, as a factor
+_CUED = 40  # words: longer lines are judged by more than a cue
 _BRIDGED = 3  # lines of the story at most this far apart belong to one stretch
 
 
@@ -46,7 +49,7 @@ def judge(lines: Sequence[Line], title: str | None, html: str | None = None) -> 
     if html is not None and expected(story) < _UNSURE:
         opinion = second_opinion(html, lines)
         taken = taken if opinion is None else opinion
-    return _verdicts(taken, story, kinds, model["labels"])
+    return _verdicts(taken, story, _cued(kinds, words, model["labels"]), model["labels"])
 
 
 def cut(chances: NDArray[np.float32]) -> float:
@@ -148,6 +151,19 @@ def _shared(core: NDArray[np.bool_], words: Words) -> tuple[Column, Column]:
             shared[place] = len(counts) / len(row)
             often[place] = sum([min(count, 4) for count in counts]) / len(row)
     return shared, often
+
+
+def _cued(kinds: NDArray[np.float32], words: Words, labels: Sequence[str]) -> NDArray[np.float32]:
+    """The kinds' chances where a line's reason to go is plain from its words ("Share on Facebook"): the reasons its cues name weigh more."""
+    reasons = np.isin(labels, get_args(Reason))
+    named = np.array([labels.index(kind) if kind in labels else -1 for kind in cues().kinds])
+    weighed = kinds.copy()
+    for place in np.flatnonzero(reasons[kinds.argmax(axis=1)]):
+        bits = cue_bits(words.every[place]) if len(words.every[place]) < _CUED else 0
+        for kind in np.flatnonzero((bits >> np.arange(len(named))) & 1):
+            if named[kind] >= 0 and reasons[named[kind]]:
+                weighed[place, named[kind]] *= _CUE_WEIGHT
+    return weighed
 
 
 def _verdicts(taken: NDArray[np.bool_], story: Column, kinds: NDArray[np.float32], labels: Sequence[str]) -> list[Verdict]:

@@ -1,6 +1,7 @@
 """What the lines' own words settle, after the classifier: rules of few exceptions, each explained.
 
-They look at a whole page's verdicts and give back better ones: separators, second copies, sections by a named analyst.
+They look at a whole page's verdicts and give back better ones: separators, credits and the captions beside them, second copies, headings
+that were taken for lists, sections by a named analyst.
 """
 
 from __future__ import annotations
@@ -24,7 +25,25 @@ _BY_ANALYST = re.compile(
     r"\s*(?:[,:|–—-].*)?$",
     re.I,
 )
+_BY = re.compile(r"^by\s+(?P<name>[^,:|–—]+?)\s*(?:[,:|–—].*)?$", re.I)
+_KICKER = re.compile(r"^(?:analysis|commentary|viewpoint|expert view|eyewitness)\b", re.I)
+_BYLINE_LENGTH = 160  # characters
 _NAME = re.compile(r"^[^\W\d_][\w’'.-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_][\w’'.-]*){1,4}$")
+_PAGER = re.compile(r"^(?:PREV(?:IOUS)?|NEXT)\b(?! (?:week|month|year))")
+_AGENCY = r"(?:AFP|AP|EPA|EFE|ANSA|TASS|DPA|PA|PTI|REUTERS|Reuters|GETTY|Getty|POOL|Pool|Xinhua|XINHUA|Anadolu|ANADOLU|AGENCIA|Agencia|Sputnik|SPUTNIK)"
+_PICTURE = re.compile(
+    rf"^[^.!?:;]{{3,60}}/\s?{_AGENCY}\b[^.!?]{{0,40}}$|\b(?:via|VIA) (?:Getty|GETTY|AP|AFP|Reuters|REUTERS)\b[^.!?]{{0,20}}$"
+    r"|^(?i:photo(?:graph)?|image|picture|foto)s?(?: (?i:credit|by|courtesy))?\s*[:/] ?[^.!?]{2,70}$|^©\s?[^.!?]{2,60}/[^.!?]{2,40}$"
+)
+_CORRECTION = re.compile(
+    r"^(?:(?:correction|clarification|corrections and clarifications)\b(?:\s*[,(][^:]{0,40})?\s*[:.–—-].{25,}|(?:an earlier|a previous) version of this (?:article|story|report)\b.{15,}"
+    r"|this (?:article|story|report) (?:was amended|has been (?:amended|corrected))\b.{10,})", re.I | re.S
+)  # fmt: skip
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_SHARED = 0.34  # of a headline's longer words that its story has to share
+_CREDIT_LENGTH = 110  # characters
+_HEADING_LENGTH = 120
+_APART = 0.4  # of the lines have a blank line before them: then paragraphs stand apart
 _HEADINGS_IN_SECTION = 2  # an analyst's section closed by a mark has at most so many headings of its own
 
 
@@ -40,7 +59,12 @@ def rule(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Ruled]:
     """The verdicts after the rules."""
     labels = [verdict.label for verdict in verdicts]
     _name_separators(lines, labels)
+    _name_pager(lines, labels)
+    _name_captions(lines, labels)
     _drop_copies(lines, labels)
+    _name_headings(lines, labels)
+    _name_corrections(lines, labels)
+    _doubt_headlines(lines, labels)
     authors = _sign_sections(lines, labels)
     return [Ruled(label, verdict.chance, author) for label, verdict, author in zip(labels, verdicts, authors, strict=True)]
 
@@ -54,6 +78,66 @@ def _name_separators(lines: Sequence[Line], labels: list[str]) -> None:
             beside = labels[max(place - 1, 0) : place + 2]
             pictured = "caption" in beside or labels[place] == "credit" and line.mark is not None
             labels[place] = "credit" if pictured else "separator"
+
+
+def _name_pager(lines: Sequence[Line], labels: list[str]) -> None:
+    """PREV and NEXT in capitals lead to other stories, whatever follows them."""
+    for place, line in enumerate(lines):
+        if _PAGER.match(line.text):
+            labels[place] = "navigation"
+
+
+def _name_captions(lines: Sequence[Line], labels: list[str]) -> None:
+    """A line of a photographer and an agency credits a picture; in a text whose paragraphs stand apart, what touches it is the caption."""
+    apart = sum(line.gap > 0 for line in lines) >= _APART * len(lines)
+    for place, line in enumerate(lines):
+        if len(line.text) < _CREDIT_LENGTH and _PICTURE.search(line.text) and labels[place] not in ("caption", "byline"):
+            labels[place] = "credit"
+        elif labels[place] != "credit" or line.text.casefold() not in agencies():
+            continue
+        if line.mark is not None:
+            continue
+        touching = [place + 1] if place + 1 < len(lines) and not lines[place + 1].gap and apart else []
+        touching += [place - 1] if place and not line.gap and apart else []
+        touching = [near for near in touching if labels[near] != "headline"]
+        touching += [copy for near in (place - 1, place + 1) for copy in _copies_nearby(lines, near)]
+        for near in touching:
+            if labels[near] not in ("credit", "byline", "separator") and not _PICTURE.search(lines[near].text):
+                labels[near] = "caption"
+
+
+def _name_corrections(lines: Sequence[Line], labels: list[str]) -> None:
+    """A sentence that begins with "Correction:" or tells of an earlier version corrects the story, wherever it stands."""
+    for place, line in enumerate(lines):
+        if _CORRECTION.match(line.text) and labels[place] not in ("comments", "related", "headline"):
+            labels[place] = "correction"
+
+
+def _doubt_headlines(lines: Sequence[Line], labels: list[str]) -> None:
+    """A headline in scraped text shares words with its story; one that shares hardly any is a plug for something else."""
+    story = {word for line, label in zip(lines, labels, strict=True) if label in ("body", "analysis") for word in _CONTENT.findall(line.text.lower())}
+    for place, line in enumerate(lines):
+        if labels[place] == "headline" and line.mark is None and story:
+            own = set(_CONTENT.findall(line.text.lower()))
+            if len(own & story) < _SHARED * len(own):
+                labels[place] = "promo"
+
+
+def _copies_nearby(lines: Sequence[Line], place: int) -> list[int]:
+    """A line and its copies within three lines, if it has any: scrapers print a picture's alternative text and its caption."""
+    if not 0 <= place < len(lines) or len(lines[place].text) < _COPY_LENGTH:
+        return []
+    near = [other for other in range(max(place - 3, 0), min(place + 4, len(lines))) if lines[other].text == lines[place].text]
+    return near if len(near) > 1 else []
+
+
+def _name_headings(lines: Sequence[Line], labels: list[str]) -> None:
+    """A list of one line, without a bullet and without a stop, is a heading."""
+    for place, line in enumerate(lines):
+        alone = labels[place] == "list" and "list" not in (*labels[max(place - 1, 0) : place], *labels[place + 1 : place + 2])
+        followed = place + 1 < len(labels) and labels[place + 1] in ("body", "analysis", "caption", "list")
+        if alone and followed and line.text[0].isalpha() and line.text[-1] not in ".!,;:" and len(line.text) < _HEADING_LENGTH:
+            labels[place] = "heading"
 
 
 def _drop_copies(lines: Sequence[Line], labels: list[str]) -> None:
@@ -73,11 +157,12 @@ def _sign_sections(lines: Sequence[Line], labels: list[str]) -> list[str | None]
     authors: list[str | None] = [None] * len(lines)
     first_body = next((place for place, label in enumerate(labels) if label in ("body", "analysis")), len(lines))
     for place, line in enumerate(lines):
-        found = _BY_ANALYST.match(line.text) if len(line.text) < 160 else None
-        name = found.group("name").strip() if found else ""
-        if not _NAME.match(name) or name.lower().startswith("the "):
+        name = _analyst(lines, labels, place)
+        if not name:
             continue
         labels[place] = "byline"
+        if place and place > first_body and _is_heading(lines[place - 1], labels[place - 1]):
+            labels[place - 1] = "heading"
         end = _section_end(lines, labels, place, whole=place < first_body)
         for within in range(place + 1, end):
             if labels[within] in ("body", "analysis", "list", "pullquote"):
@@ -86,6 +171,23 @@ def _sign_sections(lines: Sequence[Line], labels: list[str]) -> list[str | None]
         if label == "analysis" and authors[place] is None:
             labels[place] = "body"  # the classifier's guess, and no name to stand by it
     return authors
+
+
+def _analyst(lines: Sequence[Line], labels: Sequence[str], place: int) -> str | None:
+    """The name on a line such as "Analysis by X, correspondent", or on "By X, analyst" right below a heading that begins "Analysis"."""
+    text = lines[place].text
+    if len(text) >= _BYLINE_LENGTH:
+        return None
+    found = _BY_ANALYST.match(text)
+    if not found and place and labels[place] in ("byline", "heading", "credit") and len(lines[place - 1].text) < _BYLINE_LENGTH:
+        found = _BY.match(text) if _KICKER.match(lines[place - 1].text) else None
+    name = found.group("name").strip() if found else ""
+    return name if _NAME.match(name) and not name.lower().startswith("the ") else None
+
+
+def _is_heading(line: Line, label: str) -> bool:
+    """Whether a line above "Analysis by X" can be the heading of what follows."""
+    return label in ("related", "headline", "list", "promo") and line.text[-1] not in ".!,;:" and len(line.text) < _HEADING_LENGTH
 
 
 def _section_end(lines: Sequence[Line], labels: Sequence[str], start: int, whole: bool) -> int:

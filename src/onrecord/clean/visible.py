@@ -76,8 +76,9 @@ def credited(lines: Sequence[Line], ruled: Sequence[Ruled]) -> list[str]:
         for pattern in _ORIGINS:
             for found in pattern.finditer(line.text if len(line.text) < 400 else line.text[:200]):
                 name = found.groupdict().get("name") or found.group().strip("()")
+                known_only = found.re is _ORIGINS[1]
                 for one in re.split(r"\s*(?:/|,|;|\band\b)\s*", name.strip(" .")):
-                    whole = agency_names().get(one.casefold(), one)
+                    whole = agency_names().get(one.casefold(), "" if known_only else one)
                     if whole and whole not in out and len(whole) < 50 and not whole.startswith("http"):
                         out.append(whole)
     return out
