@@ -20,12 +20,13 @@ KEPT = frozenset(
 )
 _COPY_LENGTH = 15  # characters: shorter lines repeat by chance ("Yes.")
 _RULE = re.compile(r"^(?:[\W_]+|(?:gr[ae]y|white|short|horizontal|thin) (?:line|bar|rule|presentational.*)|line|\W*(?:end|ends)\W*|[-–—]+ ?\w? ?[-–—]+)$", re.I)
+_AFTER_NAME = r"(?:\s*[,:|–—]|\s+-\s).*"
 _BY_ANALYST = re.compile(
-    r"^(?:analysis|commentary|viewpoint|perspective|expert view|opinion|eyewitness|at the scene)\s*(?:[:|–—-]\s*|\s+(?:by|from)\s+)(?:by\s+)?(?P<name>[^,:|–—]+?)"
-    r"\s*(?:[,:|–—-].*)?$",
+    r"^(?:analysis|commentary|viewpoint|perspective|expert view|opinion|eyewitness|at the scene)\s*(?:[:|–—-]\s*|\s+(?:by|from)\s+)(?:by\s+)?"
+    rf"(?P<name>[^,:|–—]+?)\s*(?:{_AFTER_NAME})?$",
     re.I,
 )
-_BY = re.compile(r"^by\s+(?P<name>[^,:|–—]+?)\s*(?:[,:|–—].*)?$", re.I)
+_BY = re.compile(rf"^by\s+(?P<name>[^,:|–—]+?)\s*(?:{_AFTER_NAME})?$", re.I)
 _KICKER = re.compile(r"^(?:analysis|commentary|viewpoint|expert view|eyewitness)\b", re.I)
 _BYLINE_LENGTH = 160  # characters
 _NAME = re.compile(r"^[^\W\d_][\w’'.-]*(?:\s+(?:[a-z]{1,3}\s+)?[^\W\d_][\w’'.-]*){1,4}$")
