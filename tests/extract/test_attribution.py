@@ -271,3 +271,7 @@ def test_confidence_is_higher_for_clean_patterns() -> None:
 )
 def test_odd_text(words: str) -> None:
     told(words or " ")
+
+
+def test_a_sentence_without_an_end_is_read_in_pieces() -> None:
+    assert told("he said that " * 500)

@@ -58,13 +58,16 @@ def speaker(cast: Cast, statement: Statement) -> str:
 def speaks_as_several(cast: Cast, statement: Statement) -> bool:
     """Whether the verb is a plural: an unnamed group whose name is one ("officials", but not "the public")."""
     actor = cast.actors.get(statement.speaker or "")
+    if (actor.name if actor else speaker(cast, statement)).lower() in ("many", "some", "others", "several", "few", "most"):
+        return True
     return bool(actor and actor.kind == "people" and actor.name.endswith(("s", "people", "men", "women")))
 
 
 def chain(cast: Cast, statement: Statement) -> list[str]:
     """The links in the order in which the words travelled, from the speaker to this page; a link that isn't named is empty.
 
-    A statement inside another one came by way of the outer speaker.
+    A statement inside another one came by way of the outer speaker. Where the page names no outlet of its own but credits one, the words
+    came through that.
     """
     links: list[str] = []
     seen: set[str] = set()
@@ -73,7 +76,8 @@ def chain(cast: Cast, statement: Statement) -> list[str]:
         seen.add(current.id)
         links += [speaker(cast, current), *(name(cast, via.actor) for via in current.via)]
         current = cast.statements.get(current.inside or "")
-    links += [cast.article.outlet or "", THIS_PAGE]
+    credit = cast.article.credit
+    links += [cast.article.outlet or (credit[0] if len(credit) == 1 else ""), THIS_PAGE]
     return [link for place, link in enumerate(links) if place == 0 or not link or link != links[place - 1]]
 
 

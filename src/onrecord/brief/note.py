@@ -62,13 +62,13 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def travelled(self) -> bool:
-        """Whether the chain tells more than that the outlet heard the speaker: a link between, or one that isn't named."""
-        return len(self.chain) > 3 or "" in self.chain
+        """Whether the chain tells more than that the outlet heard the speaker: a link between, or a speaker that isn’t named."""
+        return len(self.chain) > 3 or (bool(self.chain) and not self.chain[0])
 
     @property
     def long_way(self) -> bool:
         """Whether a chain says it better than a sentence: more than one link between, or one that isn't named."""
-        return len(self.chain) > 4 or "" in self.chain
+        return len(self.chain) > 4 or ("" in self.chain and self.travelled)
 
 
 def reading_order(note: Note) -> tuple[bool, tuple[int, int]]:

@@ -11,7 +11,7 @@ from onrecord.brief.deals import Arrow, arrows, deal_sentence, flow_words
 from onrecord.brief.note import Note, Standing, reading_order
 from onrecord.brief.quoting import listed, quoted
 from onrecord.brief.sentences import Part, facts, joined, quotes, unique, words_of
-from onrecord.brief.wording import ACTOR_KINDS, AUX, KINDS, SECTORS, STANDINGS, UNSTATED, worded
+from onrecord.brief.wording import CALLING, ACTOR_KINDS, AUX, KINDS, SECTORS, STANDINGS, UNSTATED, worded
 from onrecord.model import Actor, Claim, Commitment, Event, Flow, Record, Statement, When, Where
 
 
@@ -36,10 +36,10 @@ def statement_note(cast: Cast, statement: Statement) -> Note:
     sentence = [
         Part(told.name, "who"),
         Part(" "),
-        Part(told.verb, "act"),
+        Part(_calling(text, statement) or told.verb, "act"),
         *([Part(f", via {via}", "via")] if via else []),
         *(
-            [Part(": "), *words_of(text, statement.content)]
+            [Part(" " if _calling(text, statement) else ": "), *words_of(text, statement.content)]
             if statement.content
             else [Part(", in words that the page doesn’t give")]
         ),
@@ -66,6 +66,13 @@ def statement_note(cast: Cast, statement: Statement) -> Note:
         ),
         score=statement.confidence,
     )
+
+
+def _calling(text: str, statement: Statement) -> str | None:
+    """The verb of a cue such as "called", after which the content reads on: *Kim* **calls** the pact “historic”."""
+    if statement.polarity == "negative" or statement.act != "say" or not statement.cue:
+        return None
+    return CALLING.get(statement.cue[0].of(text).split(" ")[0].lower())
 
 
 def event_note(cast: Cast, event: Event) -> Note:

@@ -106,6 +106,13 @@ def confidence_word(score: float) -> str:
     return "sure" if score >= 0.8 else "likely" if score >= 0.5 else "weak"
 
 
+CALLING: Final = {
+    "call": "calls", "calls": "calls", "called": "calls", "calling": "calls", "describe": "describes", "describes": "describes",
+    "described": "describes", "referred": "refers to", "refers": "refers to", "refer": "refers to",
+}  # fmt: skip
+"""Cues whose content is a complement with its object ("called the pact “historic”"), and the verb that such a sentence wants."""
+
+
 def verb(act: str, *, several: bool = False, negative: bool = False) -> str:
     """The act as a verb of the present tense.
 

@@ -16,6 +16,7 @@ _WORD = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Capt|Sgt|Maj|St|Prof|Rev|Adm|Brig|Jr|Sr|Supt|Insp|Inc|Ltd|Corp|[A-Z])\.(?=\s)"
     r"|[^\W\d_]\w*(?:[-–’'&.]\w+)*(?:(?<=s)[’'](?=\s))?)|(?P<number>[$€£¥]?\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]\w*)?%?)|(?P<mark>\S)"
 )
+_LONGEST = 300  # words of a unit: what runs on for longer is no sentence, and is cut
 _STOPPED = re.compile(r".?\w?\.(?:''|[”\"»’])\s(?=[A-Z“\"«])|\.''\s(?=[A-Z'“])")
 _TITLE = re.compile(
     r"\b(?:Rev|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Ft|St|Dr|Mr|Mrs|Ms|Prof|Brig|Adm|Cmdr)\.$"
@@ -65,8 +66,11 @@ def units(article: Article, sentences: Sequence[Sentence], quotes: Sequence[Quot
     for block, start, end in _joined(article.text, sentences, per_block):
         inside = [quote for quote in per_block.get(block, []) if start <= quote.span.start and quote.span.end <= end]
         words = list(_words(article.text, start, end, inside))
-        if words:
-            made.append(Unit(article.text, block, article.blocks[block].role, Span(start, end), words, inside))
+        for first in range(0, len(words), _LONGEST):
+            part = words[first : first + _LONGEST]
+            span = Span(part[0].start, part[-1].end)
+            own = [quote for quote in inside if span.holds(quote.span)]
+            made.append(Unit(article.text, block, article.blocks[block].role, span, part, own))
     return made
 
 
