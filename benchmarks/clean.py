@@ -3,9 +3,9 @@
     python -m benchmarks.clean --data ../shared/data [--scorers ../shared/bench] [--seeds 2] [--speed-only]
     python -m benchmarks.clean --data FOLDER --held-out
 
-The folder holds `pages/` (HTML, and the story as people marked it) and `residue/` (texts that scrapers left junk in, each line to keep or
-to drop). Without `--held-out` the block classifier is trained anew for each fold, by site, since the shipped one has seen these
-pages; with it the shipped one is judged as it is, which is right for pages that it has never seen.
+The folder holds `pages/` (HTML, and the story as people marked it) and `residue/` (texts that scrapers left junk in, each line
+to keep or to drop). Without `--held-out` the block classifier is trained anew for each fold, by site, since the shipped one has
+seen these pages; with it the shipped one is judged as it is, which is right for pages that it has never seen.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.acquire import page_from_text
 from onrecord.clean import clean
-from onrecord.clean.judge import STORY, cut
+from onrecord.clean.judge import STORY, cut, decide
 from onrecord.errors import PageError
 from training.clean.forests import by_site
 from training.clean.sources import Labelled, public_pages, residue
@@ -48,14 +51,17 @@ def main() -> None:
 
 def _load(folder: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_residue", folder / "score_residue.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
 def _html_table(scorer: ModuleType, pages: list[Labelled], asked: argparse.Namespace) -> None:
-    print(f"\nArticle body on {len(pages)} HTML pages of {len({page.site for page in pages})} sites (4-word shingles, as article-extraction-benchmark)")
+    print(
+        f"\nArticle body on {len(pages)} HTML pages of {len({page.site for page in pages})} sites (4-word shingles, as article-extraction-benchmark)"
+    )
     print(f"  {'':34s} precision  recall     F1")
     truth = {page.name: page.gold["truth"] for page in pages}
     for name, tool in PEERS.items():
@@ -65,14 +71,34 @@ def _html_table(scorer: ModuleType, pages: list[Labelled], asked: argparse.Names
         return
     for seed in range(asked.seeds):
         judged, chances = cross_validate(asked.data, "html", seed, say=lambda words: print(f"  ({words})", end="\r", flush=True))
-        texts = ["\n".join(line.text for line, one in zip(page.lines, own, strict=True) if one >= cut(own)) for page, own in zip(judged, chances, strict=True)]
-        _row(f"onrecord, cross-validated by site ({seed})", scorer, [(truth[page.name], text) for page, text in zip(judged, texts, strict=True)])
+        texts = [_text(page, own >= cut(own)) for page, own in zip(judged, chances, strict=True)]
+        _row(
+            f"  its own opinion alone ({seed})",
+            scorer,
+            [(truth[page.name], text) for page, text in zip(judged, texts, strict=True)],
+        )
+        texts = [_text(page, decide(own, page.lines, page.gold["html"])) for page, own in zip(judged, chances, strict=True)]
+        _row(
+            f"onrecord, cross-validated by site ({seed})",
+            scorer,
+            [(truth[page.name], text) for page, text in zip(judged, texts, strict=True)],
+        )
         folds = by_site(judged, FOLDS, seed)
         spread = [
-            scorer.shingle_prf([scorer.shingle(truth[page.name], text) for page, text, fold in zip(judged, texts, folds, strict=True) if fold == number])["f1"]
+            scorer.shingle_prf(
+                [
+                    scorer.shingle(truth[page.name], text)
+                    for page, text, fold in zip(judged, texts, folds, strict=True)
+                    if fold == number
+                ]
+            )["f1"]
             for number in range(FOLDS)
         ]
         print(f"  {'':4s}F1 by fold: {_spread(spread)}")
+
+
+def _text(page: Labelled, taken: NDArray[np.bool_]) -> str:
+    return "\n".join(line.text for line, one in zip(page.lines, taken, strict=True) if one)
 
 
 def _row(name: str, scorer: ModuleType, pairs: Iterable[tuple[str, str]]) -> None:
@@ -96,7 +122,10 @@ def _residue_table(scorer: ModuleType, asked: argparse.Namespace) -> None:
         }
         _residue_row(f"onrecord, cross-validated by site ({seed})", scorer.score([text.gold for text in judged], kept))
         folds = by_site(judged, FOLDS, seed)
-        parts = [scorer.score([text.gold for text, fold in zip(judged, folds, strict=True) if fold == number], kept) for number in range(FOLDS)]
+        parts = [
+            scorer.score([text.gold for text, fold in zip(judged, folds, strict=True) if fold == number], kept)
+            for number in range(FOLDS)
+        ]
         for key in ("line_f1", "drop_f1", "shingle_f1"):
             print(f"  {'':4s}{key} by fold: {_spread([part[key] for part in parts])}")
         for renderer in sorted({text.gold["renderer"] for text in judged}):
@@ -115,7 +144,10 @@ def _speed_table(pages: list[Labelled]) -> None:
     """Pages a second, HTML text in, article out, each tool in one thread; the best of three rounds, since machines have moods."""
     print("\nSpeed in one thread (best of three rounds)")
     html = [page.gold["html"] for page in pages]
-    tools: dict[str, Callable[[str], object]] = {"onrecord": story_text, **{name: tool for name, tool in PEERS.items() if "mode" not in name}}
+    tools: dict[str, Callable[[str], object]] = {
+        "onrecord": story_text,
+        **{name: tool for name, tool in PEERS.items() if "mode" not in name},
+    }
     for name, tool in tools.items():
         rates = []
         for _ in range(3):

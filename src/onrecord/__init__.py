@@ -10,8 +10,8 @@
 >>> [span.of(record.article.text) for span in statement.content]
 ['“No shells were fired,”']
 
-Each item points at the words it rests on, by spans that count code points in `record.article.text`, and at the same place on the page as it
-came in. `record.to_json()` is the record as `onrecord read --format json` prints it.
+Each item points at the words it rests on, by spans that count code points in `record.article.text`, and at the same place on
+the page as it came in. `record.to_json()` is the record as `onrecord read --format json` prints it.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def read(
 ) -> Record:
     """Read a page: the path of a file, an http(s) address, or `-` for standard input.
 
-    `published` (ISO 8601), `outlet` and `url` say what the page doesn't. With `drop` False the page is taken for an article already.
-    Raises a PageError that says what is wrong with the page and what to do.
+    `published` (ISO 8601), `outlet` and `url` say what the page doesn't. With `drop` False the page is taken for an article
+    already. Raises a PageError that says what is wrong with the page and what to do.
     """
     from onrecord.acquire import acquire
     from onrecord.model import Given

@@ -110,8 +110,8 @@ class Link(msgspec.Struct, frozen=True):
 class Attribution(msgspec.Struct, frozen=True):
     """A statement as the words have it, before anyone knows who the speaker is: the work of `extract`.
 
-    `source` may be empty, as for "it was reported that"; `via` lists who passed the words on, nearest the speaker first; `inside` numbers
-    the attribution whose content holds this one; `reason` is the span that says why a source stays unnamed.
+    `source` may be empty, as for "it was reported that"; `via` lists who passed the words on, nearest the speaker first;
+    `inside` numbers the attribution whose content holds this one; `reason` is the span that says why a source stays unnamed.
     """
 
     source: list[Span]
@@ -353,7 +353,8 @@ _INITIAL: dict[ItemKind, str] = {
 
 
 def item_id(kind: ItemKind, article: str, spans: list[Span], *parts: str) -> str:
-    """The name of an item: a letter for its kind (`k` for commitments) and ten hex digits that depend on what it rests on, and on nothing else.
+    """The name of an item: a letter for its kind (`k` for commitments) and ten hex digits that depend on what it rests on, and
+    on nothing else.
 
     `article` is the article's key, `parts` the code and the parties in their places. Reading a page twice names its items alike.
     """

@@ -78,7 +78,15 @@ def _placed(item: Any, places: OffsetMap) -> Any:
 def _made_by(page: Page, drop: bool) -> MadeBy:
     given = page.given
     return MadeBy(
-        onrecord=_version(), data=_digests(), options={"clean": drop, "second_opinion": to_be_had(), "published": given.published, "outlet": given.outlet, "url": given.url}
+        onrecord=_version(),
+        data=_digests(),
+        options={
+            "clean": drop,
+            "second_opinion": to_be_had(),
+            "published": given.published,
+            "outlet": given.outlet,
+            "url": given.url,
+        },
     )
 
 

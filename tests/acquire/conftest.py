@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,10 +27,8 @@ class Site:
 
             def do_GET(self) -> None:
                 site.asked.append({key.lower(): value for key, value in self.headers.items()})
-                try:
+                with contextlib.suppress(OSError):  # the client has hung up, as it should
                     site.pages[self.path](self)
-                except OSError:  # the client has hung up, as it should
-                    pass
                 self.close_connection = True
 
             def log_message(self, format: str, *args: object) -> None:

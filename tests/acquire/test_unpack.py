@@ -72,19 +72,22 @@ def test_bomb_in_a_file(tmp_path: Path, gzip_bomb: bytes) -> None:
     path = tmp_path / "page.html.gz"
     path.write_bytes(gzip_bomb)
     kind, memory = read_apart(str(path))
-    assert kind == "TooLarge" and memory < MOST_MEMORY
+    assert kind == "TooLarge"
+    assert memory < MOST_MEMORY
 
 
 def test_bomb_on_standard_input(gzip_bomb: bytes) -> None:
     kind, memory = read_apart("-", stdin=gzip_bomb)
-    assert kind == "TooLarge" and memory < MOST_MEMORY
+    assert kind == "TooLarge"
+    assert memory < MOST_MEMORY
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "br"])
 def test_bomb_over_http(site: Site, gzip_bomb: bytes, brotli_bomb: bytes, encoding: str) -> None:
     url = site.page("/a", gzip_bomb if encoding == "gzip" else brotli_bomb, content_encoding=encoding)
     kind, memory = read_apart(url, site.port)
-    assert kind == "TooLarge" and memory < MOST_MEMORY
+    assert kind == "TooLarge"
+    assert memory < MOST_MEMORY
 
 
 def test_huge_file_is_not_read(tmp_path: Path) -> None:
@@ -93,12 +96,14 @@ def test_huge_file_is_not_read(tmp_path: Path) -> None:
         file.write(b"Talks resumed. " * 1000)
         file.truncate(GIGABYTE)
     kind, memory = read_apart(str(path))
-    assert kind == "TooLarge" and memory < MOST_MEMORY
+    assert kind == "TooLarge"
+    assert memory < MOST_MEMORY
 
 
 def test_endless_device_is_not_read_whole() -> None:
     kind, memory = read_apart("/dev/zero")
-    assert kind == "TooLarge" and memory < MOST_MEMORY
+    assert kind == "TooLarge"
+    assert memory < MOST_MEMORY
 
 
 def test_bomb_in_a_bomb(site: Site, fetcher: Fetcher, gzip_bomb: bytes) -> None:

@@ -47,7 +47,13 @@ def test_plain_sentences_have_no_cue_of_junk(sentence: str) -> None:
     assert not kinds(sentence) & {"share", "subscribe", "advert", "related", "navigation", "legal", "comments", "promo"}
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs", "Zl", "Zp", "Cc")), min_size=1, max_size=40).filter(str.strip), min_size=1, max_size=12))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=("Cs", "Zl", "Zp", "Cc")), min_size=1, max_size=40).filter(str.strip),
+        min_size=1,
+        max_size=12,
+    )
+)
 def test_any_lines_make_a_finite_row_each(texts: list[str]) -> None:
     rows, words = look([Line(" ".join(text.split()), []) for text in texts], "a title")
     assert rows.shape == (len(texts), len(columns()))

@@ -32,7 +32,13 @@ def test_each_word_leads_back_to_itself_on_the_page(parts: list[str]) -> None:
     for number, char in enumerate(text):
         start, end = places.page(number, number + 1)
         there = page[start:end]
-        assert there == char if char != " " else not there.strip("¶").strip("\u00ad\u200b\u2060\ufeff\x00 \t") or there.replace("¶", "").isspace() or fold(there.replace("¶", "")) == ""
+        assert (
+            there == char
+            if char != " "
+            else not there.strip("¶").strip("\u00ad\u200b\u2060\ufeff\x00 \t")
+            or there.replace("¶", "").isspace()
+            or fold(there.replace("¶", "")) == ""
+        )
 
 
 @given(AWKWARD | WORDS)
@@ -43,7 +49,29 @@ def test_lines_of_text_are_what_their_pieces_fold_to(text: str) -> None:
         assert 0 <= start < end <= len(text)
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<br>", "<div hidden>", "<b>x", "</b>", "<a href=x>y</a>", "word ", "\u00a0", "🙂", "<script>s</script>", "<td>", "&amp;", "<!--c-->"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<br>",
+                "<div hidden>",
+                "<b>x",
+                "</b>",
+                "<a href=x>y</a>",
+                "word ",
+                "\u00a0",
+                "🙂",
+                "<script>s</script>",
+                "<td>",
+                "&amp;",
+                "<!--c-->",
+            ]
+        ),
+        max_size=40,
+    )
+)
 def test_lines_of_html_are_what_their_pieces_fold_to(tags: list[str]) -> None:
     tree = read_tree("".join(tags))
     for line in tree.lines:
@@ -62,9 +90,17 @@ def test_lines_of_html_are_what_their_pieces_fold_to(tags: list[str]) -> None:
             ["Veteran actress", "Kate Ansah, who won the national award twice, said so."],
             "a scraper broke the sentence at a link",
         ),
-        ("The company, which makes turbines and\nemploys 400 people, closed.", ["The company, which makes turbines and employs 400 people, closed."], "lower case goes on"),
+        (
+            "The company, which makes turbines and\nemploys 400 people, closed.",
+            ["The company, which makes turbines and employs 400 people, closed."],
+            "lower case goes on",
+        ),
         ("home\nworld\nsport", ["home", "world", "sport"], "a menu in lower case is no sentence"),
-        ("They met on Monday.\nand then again", ["They met on Monday.", "and then again"], "a sentence that ended is not gone on with"),
+        (
+            "They met on Monday.\nand then again",
+            ["They met on Monday.", "and then again"],
+            "a sentence that ended is not gone on with",
+        ),
     ],
 )
 def test_where_a_line_of_text_ends(text: str, lines: list[str], reason: str) -> None:

@@ -20,7 +20,14 @@ def test_json_ld_comes_first() -> None:
         "author": [{"@type": "Person", "name": "Ana Roe"}, {"name": "By Tom Poe"}], "publisher": {"name": "Example Wire"}}]}</script>"""
     )
     assert found == Metadata(
-        "Talks & tea resume", ("Ana Roe", "Tom Poe"), "2026-03-04T18:20:00+00:00", "meta", "Example Wire", None, "en", "Talks resume | Example Wire"
+        "Talks & tea resume",
+        ("Ana Roe", "Tom Poe"),
+        "2026-03-04T18:20:00+00:00",
+        "meta",
+        "Example Wire",
+        None,
+        "en",
+        "Talks resume | Example Wire",
     )
 
 
@@ -31,7 +38,10 @@ def test_json_ld_that_is_damaged_is_passed_over(damaged: str) -> None:
 
 
 def test_an_outlet_is_taken_off_the_title() -> None:
-    assert read('<title>Talks resume - Example Wire</title><meta property="og:site_name" content="Example Wire">').title == "Talks resume"
+    assert (
+        read('<title>Talks resume - Example Wire</title><meta property="og:site_name" content="Example Wire">').title
+        == "Talks resume"
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,7 +78,10 @@ def test_an_address_dates_a_page_that_does_not() -> None:
 
 
 def test_a_profile_address_is_no_name() -> None:
-    assert read('<meta property="article:author" content="https://example.com/people/ana"><meta name="author" content="@ana">').byline == ()
+    assert (
+        read('<meta property="article:author" content="https://example.com/people/ana"><meta name="author" content="@ana">').byline
+        == ()
+    )
 
 
 def test_a_bare_page_says_nothing() -> None:

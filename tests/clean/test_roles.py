@@ -33,7 +33,10 @@ def test_no_separators(line: str) -> None:
 
 def test_a_photo_credit_and_what_touches_it() -> None:
     assert labels(
-        (STORY, "body"), ("IVA DONEVA/POOL/AFP via Getty Images", "body"), ("\tThe bridge at Ruse on Monday.", "body"), (STORY + " Again.", "body")
+        (STORY, "body"),
+        ("IVA DONEVA/POOL/AFP via Getty Images", "body"),
+        ("\tThe bridge at Ruse on Monday.", "body"),
+        (STORY + " Again.", "body"),
     ) == ["body", "credit", "caption", "body"]
 
 
@@ -53,7 +56,10 @@ def test_second_copies_go_and_short_lines_may_repeat() -> None:
 
 
 def test_pagers() -> None:
-    assert labels((STORY, "body"), ("PREV The singer speaks out", "legal"), ("NEXT What the twins look like", "promo"))[1:] == ["navigation"] * 2
+    assert (
+        labels((STORY, "body"), ("PREV The singer speaks out", "legal"), ("NEXT What the twins look like", "promo"))[1:]
+        == ["navigation"] * 2
+    )
 
 
 def test_a_list_of_one_without_a_bullet_is_a_heading() -> None:
@@ -79,18 +85,37 @@ def test_a_headline_that_shares_no_word_with_the_story_is_a_plug() -> None:
     ],
 )
 def test_a_section_by_a_named_analyst(line: str, author: str | None) -> None:
-    found = ruled((STORY, "body"), (line, "body"), ("It may hold.", "body"), ("It may not hold for long.", "body"), ("BBC", "body"), ("Then they left the town.", "body"))
+    found = ruled(
+        (STORY, "body"),
+        (line, "body"),
+        ("It may hold.", "body"),
+        ("It may not hold for long.", "body"),
+        ("BBC", "body"),
+        ("Then they left the town.", "body"),
+    )
     assert [one.author for one in found] == [None, None, author, author, None, None]
     assert (found[2].label == "analysis") == bool(author)
 
 
 def test_a_section_without_a_closing_mark_ends_at_the_next_heading() -> None:
-    found = ruled((STORY, "body"), ("Analysis by Ana Roe", "byline"), ("It may hold.", "body"), ("Pompous reception", "heading"), ("They arrived at noon.", "body"))
+    found = ruled(
+        (STORY, "body"),
+        ("Analysis by Ana Roe", "byline"),
+        ("It may hold.", "body"),
+        ("Pompous reception", "heading"),
+        ("They arrived at noon.", "body"),
+    )
     assert [one.label for one in found] == ["body", "byline", "analysis", "heading", "body"]
 
 
 def test_an_article_that_is_an_analysis_as_a_whole() -> None:
-    found = ruled(("Ministers agreed to reopen bridge", "headline"), ("Analysis by Ana Roe", "byline"), (STORY, "body"), ("What next", "heading"), (STORY + " Again.", "body"))
+    found = ruled(
+        ("Ministers agreed to reopen bridge", "headline"),
+        ("Analysis by Ana Roe", "byline"),
+        (STORY, "body"),
+        ("What next", "heading"),
+        (STORY + " Again.", "body"),
+    )
     assert [one.label for one in found] == ["headline", "byline", "analysis", "heading", "analysis"]
 
 
@@ -100,11 +125,16 @@ def test_a_guess_at_analysis_without_a_name_is_body() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Correction: An earlier version of this story named the wrong bridge.", "An earlier version of this article gave a wrong date for the talks."],
+    [
+        "Correction: An earlier version of this story named the wrong bridge.",
+        "An earlier version of this article gave a wrong date for the talks.",
+    ],
 )
 def test_corrections_are_kept(line: str) -> None:
     assert labels((STORY, "body"), (line, "legal"))[1] == "correction"
 
 
 def test_correction_facility_is_no_correction() -> None:
-    assert labels((STORY, "body"), ("Correction facilities in the region are full, the ministry said on Monday.", "body"))[1] == "body"
+    assert (
+        labels((STORY, "body"), ("Correction facilities in the region are full, the ministry said on Monday.", "body"))[1] == "body"
+    )

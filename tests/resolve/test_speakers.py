@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from onrecord.model import Actor, Article, Attribution, Link, Sentence, Statement
@@ -107,3 +108,30 @@ def test_chain_nesting_and_reason(read: Read, attribute: Attribute) -> None:
     assert [names[via.actor] for via in statements[0].via] == ["Reuters"]
     assert next(actor.anonymity for actor in actors if actor.name == "a Polish official") == reason
     assert speakers(article, [outer, inner], find_actors(article, sentences), sentences) == (statements, actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "name", "kind"),
+    [
+        ("It would rain, Ada Brill said, quoted by the state media of that country.", "the state media of that country", "state media", "outlet"),
+        ("It would rain, Ada Brill said, according to a report by the agency Reuters.", "a report by the agency Reuters", "Reuters", "outlet"),
+        ("It would rain, Ada Brill said, as told by local newspapers.", "local newspapers", "local newspapers", "outlet"),
+    ],
+)  # fmt: skip
+def test_who_passed_words_on(read: Read, attribute: Attribute, text: str, link: str, name: str, kind: str) -> None:
+    assert _links(read, attribute, text, link) == [(name, kind)]
+
+
+def test_a_media_tycoon_is_no_medium(read: Read, attribute: Attribute) -> None:
+    text = "It would rain, Ada Brill said, as told by the media tycoon of Varna."
+    assert all(kind != "outlet" for _, kind in _links(read, attribute, text, "the media tycoon of Varna"))
+
+
+def _links(read: Read, attribute: Attribute, text: str, link: str) -> list[tuple[str, str]]:
+    article, sentences = read(text)
+    start = article.text.index(link)
+    told = attribute(article, "Ada Brill", "said", "It would rain")
+    told = msgspec.structs.replace(told, via=[Link(Span(start, start + len(link)))])
+    statements, actors = speakers(article, [told], find_actors(article, sentences), sentences)
+    by_id = {actor.id: actor for actor in actors}
+    return [(by_id[via.actor].name, by_id[via.actor].kind) for via in statements[0].via]

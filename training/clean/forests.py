@@ -57,14 +57,19 @@ def by_site(pages: list[Labelled], folds: int, seed: int) -> NDArray[np.int_]:
 
 
 def fit(seen: list[Seen], kinds: bool = True, say: Any = lambda words: None) -> Fitted:
-    """Fit all forests. What a later forest is told of an earlier one's opinion is always of pages that the earlier one didn't learn from."""
+    """Fit all forests. What a later forest is told of an earlier one's opinion is always of pages that the earlier one didn't
+    learn from.
+    """
     out_of_fold = by_site([one.page for one in seen], FOLDS, 1)
     rows = [one.rows for one in seen]
     story = [one.page.story.astype(int) for one in seen]
     first_told = _told(seen, rows, story, out_of_fold, say)
     first = _fit(rows, story, seen)
     say("first")
-    again = [np.concatenate([one.rows, second_look(told, one.rows[:, 0], one.words)], axis=1) for one, told in zip(seen, first_told, strict=True)]
+    again = [
+        np.concatenate([one.rows, second_look(told, one.rows[:, 0], one.words)], axis=1)
+        for one, told in zip(seen, first_told, strict=True)
+    ]
     second = _fit(again, story, seen)
     say("second")
     if not kinds:
@@ -73,7 +78,12 @@ def fit(seen: list[Seen], kinds: bool = True, say: Any = lambda words: None) -> 
     second_told = _told(seen, again, story, out_of_fold, say, only=known)
     labels = sorted({label for number in known for label in seen[number].page.labels})
     last = [np.concatenate([again[number], second_told[number][:, None]], axis=1) for number in known]
-    kind = _fit(last, [np.array([labels.index(label) for label in seen[number].page.labels]) for number in known], [seen[number] for number in known], len(labels))
+    kind = _fit(
+        last,
+        [np.array([labels.index(label) for label in seen[number].page.labels]) for number in known],
+        [seen[number] for number in known],
+        len(labels),
+    )
     say("kind")
     return Fitted(first, second, kind, labels)
 
@@ -84,12 +94,16 @@ def run(fitted: Fitted, one: Seen) -> NDArray[np.float32]:
     return chance(fitted.second.scores(np.concatenate([one.rows, second_look(told, one.rows[:, 0], one.words)], axis=1)))
 
 
-def _told(seen: list[Seen], rows: list, story: list, folds: NDArray, say: Any, only: list[int] | None = None) -> dict[int, Any] | list[Any]:
+def _told(
+    seen: list[Seen], rows: list, story: list, folds: NDArray, say: Any, only: list[int] | None = None
+) -> dict[int, Any] | list[Any]:
     told: list[Any] = [None] * len(seen)
     for fold in range(FOLDS):
         inside = [number for number in range(len(seen)) if folds[number] != fold]
         outside = [number for number in (only if only is not None else range(len(seen))) if folds[number] == fold]
-        forest = _fit([rows[number] for number in inside], [story[number] for number in inside], [seen[number] for number in inside])
+        forest = _fit(
+            [rows[number] for number in inside], [story[number] for number in inside], [seen[number] for number in inside]
+        )
         for number in outside:
             told[number] = chance(forest.scores(rows[number]))
         say(f"fold {fold + 1} of {FOLDS}")
@@ -98,7 +112,9 @@ def _told(seen: list[Seen], rows: list, story: list, folds: NDArray, say: Any, o
 
 def _fit(rows: list, target: list, seen: list[Seen], classes: int = 1) -> Forest:
     """One forest. A page weighs by the square root of its lines, so that long pages don't drown short ones."""
-    weights = np.concatenate([np.full(len(part), one.weight / np.sqrt(max(len(part), 1))) for part, one in zip(rows, seen, strict=True)])
+    weights = np.concatenate(
+        [np.full(len(part), one.weight / np.sqrt(max(len(part), 1))) for part, one in zip(rows, seen, strict=True)]
+    )
     many = classes > 1
     model = CatBoostClassifier(
         iterations=120 if many else TREES, learning_rate=0.15 if many else RATE, depth=DEPTH, l2_leaf_reg=LAMBDA / 4 if many else LAMBDA, rsm=0.4, border_count=48,

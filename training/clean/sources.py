@@ -1,7 +1,7 @@
 """Labelled pages to learn from: ours, and those of the public sets under a data folder.
 
-Ours (`pages/`, CC BY 4.0) are invented: `.page` files have one line of text each with its label before a tab, `.html` files carry the
-label of each text in `data-r` on the nearest element around it.
+Ours (`pages/`, CC BY 4.0) are invented: `.page` files have one line of text each with its label before a tab, `.html` files
+carry the label of each text in `data-r` on the nearest element around it.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python -m training.clean.train --data ../shared/data [--media text|html]
 
-Fits the three forests on all labelled pages, writes `src/onrecord/clean/data/{text,html}.npz` and their digests. About ten minutes on
-two cores. The same data give the same files.
+Fits the three forests on all labelled pages, writes `src/onrecord/clean/data/{text,html}.npz` and their digests. About ten
+minutes on two cores. The same data give the same files.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 
 from training.clean.sources import Labelled
@@ -50,7 +52,7 @@ def _foreign(run: list) -> list:
 
 def _runs(page: Labelled) -> list[tuple[bool, int, int]]:
     edges = [0, *(np.flatnonzero(np.diff(page.story.astype(int))) + 1), len(page.story)]
-    return [(bool(page.story[low]), int(low), int(high)) for low, high in zip(edges, edges[1:], strict=False) if high > low]
+    return [(bool(page.story[low]), int(low), int(high)) for low, high in itertools.pairwise(edges) if high > low]
 
 
 def _part(page: Labelled, low: int, high: int) -> str:

@@ -128,7 +128,7 @@ def _codec(label: str) -> str | None:
     >>> _codec("ISO-8859-1"), _codec("gb2312"), _codec("utf-7")
     ('cp1252', 'gb18030', None)
     """
-    import webencodings  # type: ignore[import-untyped]
+    import webencodings
 
     known = webencodings.lookup(label)
     if known is None or known.name == "replacement":

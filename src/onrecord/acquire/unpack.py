@@ -64,15 +64,16 @@ def unpacked(name: str, chunks: Iterable[bytes], content_encoding: str | None, l
 def _from_gzip(name: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
     engine, members = zlib.decompressobj(_GZIP), 1
     for chunk in chunks:
-        while chunk:
+        rest = chunk
+        while rest:
             if engine.eof:
-                if not chunk.startswith(b"\x1f"):  # padding, or what somebody appended: every gzip reader passes over it
+                if not rest.startswith(b"\x1f"):  # padding, or what somebody appended: every gzip reader passes over it
                     return
                 engine, members = zlib.decompressobj(_GZIP), members + 1
                 if members > _MAX_MEMBERS:
                     raise TooLarge(name, f"is made of more than {_MAX_MEMBERS} gzip files.")
-            yield _inflated(name, engine, chunk)
-            chunk = engine.unused_data if engine.eof else engine.unconsumed_tail
+            yield _inflated(name, engine, rest)
+            rest = engine.unused_data if engine.eof else engine.unconsumed_tail
     yield from _finished(name, engine)
 
 

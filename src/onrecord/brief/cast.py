@@ -66,8 +66,8 @@ def speaks_as_several(cast: Cast, statement: Statement) -> bool:
 def chain(cast: Cast, statement: Statement) -> list[str]:
     """The links in the order in which the words travelled, from the speaker to this page; a link that isn't named is empty.
 
-    A statement inside another one came by way of the outer speaker. Where the page names no outlet of its own but credits one, the words
-    came through that.
+    A statement inside another one came by way of the outer speaker. Where the page names no outlet of its own but credits one,
+    the words came through that.
     """
     links: list[str] = []
     seen: set[str] = set()

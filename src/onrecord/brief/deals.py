@@ -54,7 +54,8 @@ def _arrow(cast: Cast, obligation: Obligation, gate: str) -> Arrow:
 def _lead(text: str, trigger: Trigger) -> str:
     """ "if", "unless", … unless the words of the page begin with it themselves."""
     logic = worded(LOGIC, trigger.logic)
-    return "" if trigger.span.of(text).casefold().startswith(logic) else logic
+    said = trigger.span.of(text).casefold()
+    return "" if said.startswith((logic, "in case", "in the event", "provided", "as long as", "should ", "on condition")) else logic
 
 
 def flow_words(text: str, flow: Flow) -> Sentence:

@@ -11,7 +11,7 @@ from onrecord.brief.deals import Arrow, arrows, deal_sentence, flow_words
 from onrecord.brief.note import Note, Standing, reading_order
 from onrecord.brief.quoting import listed, quoted
 from onrecord.brief.sentences import Part, facts, joined, quotes, unique, words_of
-from onrecord.brief.wording import CALLING, ACTOR_KINDS, AUX, KINDS, SECTORS, STANDINGS, UNSTATED, worded
+from onrecord.brief.wording import ACTOR_KINDS, AUX, CALLING, KINDS, SECTORS, STANDINGS, UNSTATED, worded
 from onrecord.model import Actor, Claim, Commitment, Event, Flow, Record, Statement, When, Where
 
 

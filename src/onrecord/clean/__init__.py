@@ -41,28 +41,42 @@ def clean(page: Page, *, drop: bool = True) -> Cleaned:
         lines, page_text = text_lines(page.text), page.text
         meta = Metadata(url=page.given.url)
     if not lines:
-        raise EmptyPage(page.name, "There is no text on this page.", "If it is built by scripts, save it from a browser and read the file.")
+        raise EmptyPage(
+            page.name, "There is no text on this page.", "If it is built by scripts, save it from a browser and read the file."
+        )
     ruled = rule(lines, _verdicts(lines, meta.title, page))
     warnings: list[PageWarning] = []
     if not drop:
         ruled = [verdict if verdict.label in KEPT else Ruled("body", verdict.chance) for verdict in ruled]
     elif not any(verdict.label in _STORY for verdict in ruled):
-        warnings.append(PageWarning("no_story", "No story was found on this page; all its lines are kept. It may be a list of links."))
+        warnings.append(
+            PageWarning("no_story", "No story was found on this page; all its lines are kept. It may be a list of links.")
+        )
         ruled = [Ruled("body", 0.0) for _ in lines]
     body = assemble(lines, ruled)
     story = sum(block.span.end - block.span.start for block in body.blocks if block.role in _STORY)
     if drop and not warnings and story < _SHORT_STORY:
-        warnings.append(PageWarning("short", f"Only {story} characters of story were found: the page may be cut short, or no article."))
+        warnings.append(
+            PageWarning("short", f"Only {story} characters of story were found: the page may be cut short, or no article.")
+        )
     article = _article(page, meta, lines, ruled, body)
     if article.published is None:
-        warnings.append(PageWarning("no_date", "The page does not say when it was published. Give it with --published, and times can be resolved."))
+        warnings.append(
+            PageWarning(
+                "no_date", "The page does not say when it was published. Give it with --published, and times can be resolved."
+            )
+        )
     return Cleaned(article, body.places, page_text, warnings)
 
 
 def _verdicts(lines: Sequence[Line], title: str | None, page: Page) -> list[Verdict]:
     """The classifier's verdicts; menus are told apart before it looks."""
     menus = menu_lines(lines)
-    judged = iter(judge([line for line, menu in zip(lines, menus, strict=True) if not menu], title, page.text if page.media == "html" else None))
+    judged = iter(
+        judge(
+            [line for line, menu in zip(lines, menus, strict=True) if not menu], title, page.text if page.media == "html" else None
+        )
+    )
     return [Verdict("navigation", 1.0) if menu else next(judged) for menu in menus]
 
 

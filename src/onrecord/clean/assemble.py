@@ -13,7 +13,7 @@ from onrecord.spans import OffsetMap, Run
 _PARTING = "\n\n"
 _BAR = " | "
 _CELLS = frozenset(("td", "th"))
-_FINISHED = frozenset(".!?…:;\"”’»。")
+_FINISHED = frozenset('.!?…:;"”’»。')
 
 
 class Body(NamedTuple):
@@ -26,7 +26,9 @@ class Body(NamedTuple):
 
 
 def assemble(lines: Sequence[Line], ruled: Sequence[Ruled]) -> Body:
-    """Write out the kept lines, one block each (a sentence that a line break parts stays one block), a blank line between blocks."""
+    """Write out the kept lines, one block each (a sentence that a line break parts stays one block), a blank line between
+    blocks.
+    """
     text: list[str] = []
     runs: list[Run] = []
     blocks: list[tuple[int, int, Ruled]] = []
@@ -57,8 +59,9 @@ def assemble(lines: Sequence[Line], ruled: Sequence[Ruled]) -> Body:
 
 
 def _joint(line: Line, previous: Line, verdict: Ruled, before: Ruled) -> str | None:
-    """What joins a line to the block before: a blank where a line break of HTML stands within a sentence, a bar between the cells of a
-    table's row; None where a new block begins."""
+    """What joins a line to the block before: a blank where a line break of HTML stands within a sentence, a bar between the
+    cells of a table's row; None where a new block begins.
+    """
     mark, last = line.mark, previous.mark
     if mark is None or last is None or verdict.label != before.label or verdict.author != before.author:
         return None

@@ -14,11 +14,66 @@ from onrecord.clean import signs
 from onrecord.clean.lines import Line, Mark, Piece, fold
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup iframe legend li main menu nav noscript ol optgroup option p pre search section select summary table "
-    "tbody td textarea tfoot th thead tr ul video audio object".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "iframe",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "noscript",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "video",
+        "audio",
+        "object",
+    ]
 )
-_UNREAD = frozenset("script style template iframe object noframes noembed".split())
+_UNREAD = frozenset(["script", "style", "template", "iframe", "object", "noframes", "noembed"])
 _STRONG = frozenset(("b", "strong"))
 _BREAKS = frozenset(("br", "hr"))
 

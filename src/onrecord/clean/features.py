@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,13 +19,32 @@ from numpy.typing import NDArray
 from onrecord.clean.lines import Line
 from onrecord.clean.signs import SIGNS
 
-Rows = NDArray[np.float32]  # [lines × columns]
-Column = NDArray[np.float32]  # [lines]
+Rows = NDArray[Any]  # [lines × columns], single floats
+Column = NDArray[Any]  # [lines], any numbers; they become single floats where they are put together
 
 # ---------------------------------------------------------------------------------------------------------------- characters
-_UPPER, _LOWER, _OTHER_LETTER, _DIGIT, _COMMA, _STOP, _QUOTE, _COLON, _BAR, _BRACKET, _DASH, _SYMBOL, _BLANK, _APOSTROPHE = range(14)
+_UPPER, _LOWER, _OTHER_LETTER, _DIGIT, _COMMA, _STOP, _QUOTE, _COLON, _BAR, _BRACKET, _DASH, _SYMBOL, _BLANK, _APOSTROPHE = range(
+    14
+)
 _CLASSES = 14
-_TERMINAL = {".": 1, "!": 2, "?": 2, "…": 2, '"': 3, "”": 3, "’": 3, "»": 3, "'": 3, ":": 4, ",": 5, ";": 5, "。": 1, "؟": 2, ")": 6, "|": 7}
+_TERMINAL = {
+    ".": 1,
+    "!": 2,
+    "?": 2,
+    "…": 2,
+    '"': 3,
+    "”": 3,
+    "’": 3,
+    "»": 3,
+    "'": 3,
+    ":": 4,
+    ",": 5,
+    ";": 5,
+    "。": 1,
+    "؟": 2,
+    ")": 6,
+    "|": 7,
+}
 _BULLETS = frozenset("*•·-–—►▪■●◦‣›»→+✓✔#>")
 
 
@@ -114,7 +133,9 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.I)
 _LINKISH = re.compile(r"https?:|www\.|\w@\w|\.com\b|[@#]\w|\{\{|\$\{|\]\(|&\w+;|_{3}|\*{3}|-{3}|={3}")
-_CREDITISH = re.compile(r"\([^()]*(?:/|AP|AFP|Reuters|EPA|Getty|Photo|photo|Handout)[^()]*\)$|/(?:AFP|AP|EPA|EFE|Getty|Reuters|POOL|ANSA|TASS)\b|©")
+_CREDITISH = re.compile(
+    r"\([^()]*(?:/|AP|AFP|Reuters|EPA|Getty|Photo|photo|Handout)[^()]*\)$|/(?:AFP|AP|EPA|EFE|Getty|Reuters|POOL|ANSA|TASS)\b|©"
+)
 _REACH = (1, 2, 3)
 _WINDOWS = (3, 8, 25)
 _TITLED = 0.5  # a line that shares so much of its vocabulary with the title is a headline
@@ -210,11 +231,15 @@ def _of_line(
     for name, pattern, likely in (
         ("date", _DATE, counts[:, _DIGIT] > 3),
         ("time", _TIME, counts[:, _DIGIT] > 0),
-        ("linkish", _LINKISH, (counts[:, _SYMBOL] + counts[:, _DASH] + counts[:, _STOP] + counts[:, _COLON] + counts[:, _BRACKET]) > 0),
+        (
+            "linkish",
+            _LINKISH,
+            (counts[:, _SYMBOL] + counts[:, _DASH] + counts[:, _STOP] + counts[:, _COLON] + counts[:, _BRACKET]) > 0,
+        ),
         ("creditish", _CREDITISH, (counts[:, _BRACKET] + counts[:, _BAR] + counts[:, _SYMBOL]) > 0),
     ):  # searched only where the characters allow a hit
         found = np.zeros(number, np.float32)
-        for place in np.flatnonzero(short & likely):
+        for place in np.flatnonzero(short & likely).tolist():
             found[place] = pattern.search(texts[place]) is not None
         own[name] = found
     bits = np.array([cue_bits(row) if len(row) < 60 else 0 for row in words], np.int64)
@@ -255,9 +280,7 @@ def _of_page(own: dict[str, Column]) -> dict[str, Column]:
     }
 
 
-def _copies(
-    texts: Sequence[str], content: Sequence[frozenset[str]], prose: Column, title: str | None
-) -> dict[str, Column]:
+def _copies(texts: Sequence[str], content: Sequence[frozenset[str]], prose: Column, title: str | None) -> dict[str, Column]:
     """Lines that stand twice, and how much of a line's vocabulary the page's prose and its title share."""
     number = len(texts)
     keys = [text.casefold() for text in texts]
@@ -281,7 +304,9 @@ def _copies(
             shared[place] = sum([min(count, 5) for count in known]) / len(row)
     heading = frozenset(re.findall(r"\w{4,}", (title or "").lower()))
     common = [len(heading & row) for row in content] if heading else [0] * number
-    titled = np.array([both / (len(heading) + len(row) - both) if both else 0 for both, row in zip(common, content, strict=True)], np.float32)
+    titled = np.array(
+        [both / (len(heading) + len(row) - both) if both else 0 for both, row in zip(common, content, strict=True)], np.float32
+    )
     return {
         "copies": np.array([min(times[key], 5) for key in keys], np.float32),
         "said before": again,
@@ -310,7 +335,8 @@ def window(rows: Rows, reach: int) -> Rows:
     place = np.arange(number)
     low, high = np.maximum(place - reach, 0), np.minimum(place + reach + 1, number)
     others = np.maximum(high - low - 1, 1).reshape(-1, *[1] * (rows.ndim - 1))
-    return ((sums[high] - sums[low] - rows) / others).astype(np.float32)
+    means: Rows = (sums[high] - sums[low] - rows) / others
+    return means.astype(np.float32)
 
 
 _NEAR = ("chars", "function words", "ends", "begins", "cues", "prose", "upper", "gap")

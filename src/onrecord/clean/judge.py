@@ -1,9 +1,10 @@
 """The block classifier: which lines are the story, and what the others are.
 
-Three forests, one after another. The first looks at each line among its neighbours. The second looks again, now knowing what the first
-thought of all the others: where the story's core lies, how far off a line stands, how much of the core's vocabulary it shares. The
-third tells roles and reasons apart. How many lines are taken is decided a page at a time, so that the expected F1 is highest:
-a page of which every line is doubtful still gives its best ones. On HTML pages that it is unsure of, a second opinion decides.
+Three forests, one after another. The first looks at each line among its neighbours. The second looks again, now knowing what
+the first thought of all the others: where the story's core lies, how far off a line stands, how much of the core's vocabulary
+it shares. The third tells roles and reasons apart. How many lines are taken is decided a page at a time, so that the expected
+F1 is highest: a page of which every line is doubtful still gives its best ones. On HTML pages that it is unsure of, a second
+opinion decides.
 """
 
 from __future__ import annotations
@@ -45,11 +46,15 @@ def judge(lines: Sequence[Line], title: str | None, html: str | None = None) -> 
     again = np.concatenate([rows, second_look(first, rows[:, 0], words)], axis=1)
     story = chance(model["second"].scores(again))
     kinds = chance(model["kind"].scores(np.concatenate([again, story[:, None]], axis=1)))
-    taken = story >= cut(story)
-    if html is not None and expected(story) < _UNSURE:
-        opinion = second_opinion(html, lines)
-        taken = taken if opinion is None else opinion
-    return _verdicts(taken, story, _cued(kinds, words, model["labels"]), model["labels"])
+    return _verdicts(decide(story, lines, html), story, _cued(kinds, words, model["labels"]), model["labels"])
+
+
+def decide(story: NDArray[np.float32], lines: Sequence[Line], html: str | None) -> NDArray[np.bool_]:
+    """Which lines are taken for the story: those above the cut, or where the chances promise little, those of the second
+    opinion.
+    """
+    opinion = second_opinion(html, lines) if html is not None and expected(story) < _UNSURE else None
+    return story >= cut(story) if opinion is None else opinion
 
 
 def cut(chances: NDArray[np.float32]) -> float:
@@ -140,7 +145,7 @@ def _stretches(taken: NDArray[np.intp], number: int) -> tuple[NDArray[np.intp], 
 def _shared(core: NDArray[np.bool_], words: Words) -> tuple[Column, Column]:
     """How much of each line's vocabulary the other lines of the core share, and how often."""
     spread: Counter[str] = Counter()
-    for place in np.flatnonzero(core):
+    for place in np.flatnonzero(core).tolist():
         spread.update(words.content[place])
     shared, often = np.zeros(len(core), np.float32), np.zeros(len(core), np.float32)
     times = dict(spread).get
@@ -154,7 +159,9 @@ def _shared(core: NDArray[np.bool_], words: Words) -> tuple[Column, Column]:
 
 
 def _cued(kinds: NDArray[np.float32], words: Words, labels: Sequence[str]) -> NDArray[np.float32]:
-    """The kinds' chances where a line's reason to go is plain from its words ("Share on Facebook"): the reasons its cues name weigh more."""
+    """The kinds' chances where a line's reason to go is plain from its words ("Share on Facebook"): the reasons its cues name
+    weigh more.
+    """
     reasons = np.isin(labels, get_args(Reason))
     named = np.array([labels.index(kind) if kind in labels else -1 for kind in cues().kinds])
     weighed = kinds.copy()

@@ -1,7 +1,7 @@
 """Menus of HTML, told apart before anything else is looked at: half the lines of an average page.
 
-A menu's line is short, all of it is a link, and it stands in navigation or footer elements or in a run of its like. On 106 news pages 9,591
-of 18,730 lines are such, and one of them belongs to a story.
+A menu's line is short, all of it is a link, and it stands in navigation or footer elements or in a run of its like. On 106 news
+pages 9,591 of 18,730 lines are such, and one of them belongs to a story.
 """
 
 from __future__ import annotations

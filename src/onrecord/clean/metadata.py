@@ -32,7 +32,10 @@ class Metadata(NamedTuple):
     page_title: str | None = None  # the title with whatever the outlet adds to it
 
 
-_ARTICLES = re.compile(r"(?:News|Blog|Opinion|Analysis|Report|Review|Live|Background|Satirical|Technical|Scholarly|Advertiser)\w*|Article|BlogPosting", re.I)
+_ARTICLES = re.compile(
+    r"(?:News|Blog|Opinion|Analysis|Report|Review|Live|Background|Satirical|Technical|Scholarly|Advertiser)\w*|Article|BlogPosting",
+    re.I,
+)
 _TITLE_METAS = ("og:title", "twitter:title", "dc.title", "headline", "title")
 _DATE_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "date.issued", "dc.date.issued", "dcterms.created", "dc.date",
@@ -40,7 +43,17 @@ _DATE_METAS = (
     "parsely-pub-date", "sailthru.date", "date", "article.published", "citation_publication_date", "citation_date", "cxenseparse:recs:publishtime",
     "ptime", "originalpublicationdate", "article_date_original", "dcterms.issued", "og:pubdate", "article:published",
 )  # fmt: skip
-_AUTHOR_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "byline", "citation_author", "dcterms.creator")
+_AUTHOR_METAS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "byl",
+    "byline",
+    "citation_author",
+    "dcterms.creator",
+)
 _OUTLET_METAS = ("og:site_name", "application-name", "article:publisher", "publisher", "dc.publisher", "twitter:app:name:iphone")
 _LANGUAGE_METAS = ("og:locale", "content-language", "dc.language", "language")
 _PARTING = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*")
@@ -120,7 +133,10 @@ def _publishers(stories: Iterable[dict[str, Any]]) -> Iterator[str | None]:
 
 def _people(stories: Iterable[dict[str, Any]]) -> list[str]:
     for story in stories:
-        names = [value.get("name") if isinstance(value, dict) else value for value in _listed(story.get("author") or story.get("creator"))]
+        names = [
+            value.get("name") if isinstance(value, dict) else value
+            for value in _listed(story.get("author") or story.get("creator"))
+        ]
         flat = [name for value in names for name in _listed(value)]
         people = _named(flat)
         if people:

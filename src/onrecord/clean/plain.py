@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from onrecord.clean.lines import Line, Piece, fold
@@ -40,7 +41,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
     longest = max((len(line.text) for line in lines), default=0)
     if len(lines) < 6 or not _WRAPPED_AT[0] <= longest <= _WRAPPED_AT[1]:
         return False
-    run_on = [here for here, after in zip(lines, lines[1:], strict=False) if not after.gap and after.text[0].islower()]
+    run_on = [here for here, after in itertools.pairwise(lines) if not after.gap and after.text[0].islower()]
     full = [line for line in run_on if len(line.text) > longest * 0.75]
     return len(run_on) >= len(lines) * 0.2 and len(full) >= len(run_on) * 0.8
 
@@ -62,8 +63,8 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 def _mended(lines: list[Line]) -> list[Line]:
     """Sentences joined that a scraper broke at every link: "Veteran actress" / "Kate Henshaw" / ", who won the award, said …".
 
-    Joined are lines of which the second goes on in lower case or with a mark that ends something, where no sentence ended before it and
-    one of the two is long enough to be a sentence's part. A bullet or a menu in lower case is not.
+    Joined are lines of which the second goes on in lower case or with a mark that ends something, where no sentence ended
+    before it and one of the two is long enough to be a sentence's part. A bullet or a menu in lower case is not.
     """
     out: list[Line] = []
     for line in lines:
@@ -80,7 +81,7 @@ _SENTENCE_PART = 35  # characters: shorter lines in lower case are more often la
 
 
 def _goes_on(before: str, after: str) -> bool:
-    if before[-1] in ".!?…\"”»|" or len(before) > 2000:
+    if before[-1] in '.!?…"”»|' or len(before) > 2000:
         return False
     if after[0] in _CLOSING and len(after) > 1:
         return len(before) + len(after) >= _SENTENCE_PART

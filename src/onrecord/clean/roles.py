@@ -1,7 +1,7 @@
 """What the lines' own words settle, after the classifier: rules of few exceptions, each explained.
 
-They look at a whole page's verdicts and give back better ones: separators, credits and the captions beside them, second copies, headings
-that were taken for lists, sections by a named analyst.
+They look at a whole page's verdicts and give back better ones: separators, credits and the captions beside them, second copies,
+headings that were taken for lists, sections by a named analyst.
 """
 
 from __future__ import annotations
@@ -16,10 +16,27 @@ from onrecord.clean.judge import Verdict
 from onrecord.clean.lines import Line
 
 KEPT = frozenset(
-    "headline standfirst byline dateline heading body pullquote list table caption credit analysis correction".split()
+    [
+        "headline",
+        "standfirst",
+        "byline",
+        "dateline",
+        "heading",
+        "body",
+        "pullquote",
+        "list",
+        "table",
+        "caption",
+        "credit",
+        "analysis",
+        "correction",
+    ]
 )
 _COPY_LENGTH = 15  # characters: shorter lines repeat by chance ("Yes.")
-_RULE = re.compile(r"^(?:[\W_]+|(?:gr[ae]y|white|short|horizontal|thin) (?:line|bar|rule|presentational.*)|line|\W*(?:end|ends)\W*|[-–—]+ ?\w? ?[-–—]+)$", re.I)
+_RULE = re.compile(
+    r"^(?:[\W_]+|(?:gr[ae]y|white|short|horizontal|thin) (?:line|bar|rule|presentational.*)|line|\W*(?:end|ends)\W*|[-–—]+ ?\w? ?[-–—]+)$",
+    re.I,
+)
 _AFTER_NAME = r"(?:\s*[,:|–—]|\s+-\s).*"
 _BY_ANALYST = re.compile(
     r"^(?:analysis|commentary|viewpoint|perspective|expert view|opinion|eyewitness|at the scene)\s*(?:[:|–—-]\s*|\s+(?:by|from)\s+)(?:by\s+)?"
@@ -77,7 +94,7 @@ def _name_separators(lines: Sequence[Line], labels: list[str]) -> None:
             labels[place] = "separator"
         elif line.text.casefold() in agencies():
             beside = labels[max(place - 1, 0) : place + 2]
-            pictured = "caption" in beside or labels[place] == "credit" and line.mark is not None
+            pictured = "caption" in beside or (labels[place] == "credit" and line.mark is not None)
             labels[place] = "credit" if pictured else "separator"
 
 
@@ -89,7 +106,9 @@ def _name_pager(lines: Sequence[Line], labels: list[str]) -> None:
 
 
 def _name_captions(lines: Sequence[Line], labels: list[str]) -> None:
-    """A line of a photographer and an agency credits a picture; in a text whose paragraphs stand apart, what touches it is the caption."""
+    """A line of a photographer and an agency credits a picture; in a text whose paragraphs stand apart, what touches it is the
+    caption.
+    """
     apart = sum(line.gap > 0 for line in lines) >= _APART * len(lines)
     for place, line in enumerate(lines):
         if len(line.text) < _CREDIT_LENGTH and _PICTURE.search(line.text) and labels[place] not in ("caption", "byline"):
@@ -116,7 +135,12 @@ def _name_corrections(lines: Sequence[Line], labels: list[str]) -> None:
 
 def _doubt_headlines(lines: Sequence[Line], labels: list[str]) -> None:
     """A headline in scraped text shares words with its story; one that shares hardly any is a plug for something else."""
-    story = {word for line, label in zip(lines, labels, strict=True) if label in ("body", "analysis") for word in _CONTENT.findall(line.text.lower())}
+    story = {
+        word
+        for line, label in zip(lines, labels, strict=True)
+        if label in ("body", "analysis")
+        for word in _CONTENT.findall(line.text.lower())
+    }
     for place, line in enumerate(lines):
         if labels[place] == "headline" and line.mark is None and story:
             own = set(_CONTENT.findall(line.text.lower()))
@@ -154,10 +178,10 @@ def _drop_copies(lines: Sequence[Line], labels: list[str]) -> None:
 
 
 def _sign_sections(lines: Sequence[Line], labels: list[str]) -> list[str | None]:
-    """"Analysis by X": what follows is X's, until a mark that closes the section, or its element in HTML."""
+    """ "Analysis by X": what follows is X's, until a mark that closes the section, or its element in HTML."""
     authors: list[str | None] = [None] * len(lines)
     first_body = next((place for place, label in enumerate(labels) if label in ("body", "analysis")), len(lines))
-    for place, line in enumerate(lines):
+    for place, _line in enumerate(lines):
         name = _analyst(lines, labels, place)
         if not name:
             continue
@@ -175,7 +199,9 @@ def _sign_sections(lines: Sequence[Line], labels: list[str]) -> list[str | None]
 
 
 def _analyst(lines: Sequence[Line], labels: Sequence[str], place: int) -> str | None:
-    """The name on a line such as "Analysis by X, correspondent", or on "By X, analyst" right below a heading that begins "Analysis"."""
+    """The name on a line such as "Analysis by X, correspondent", or on "By X, analyst" right below a heading that begins
+    "Analysis".
+    """
     text = lines[place].text
     if len(text) >= _BYLINE_LENGTH:
         return None

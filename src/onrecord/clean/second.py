@@ -1,8 +1,8 @@
 """A second opinion on HTML pages that the block classifier is unsure of: trafilatura's, translated back into lines.
 
-On one page in ten the classifier itself expects to be wrong somewhere. There trafilatura, which goes by other clues, is right more often. It is
-asked only then, since it is slow; only in the main thread, since it crashes in others; and only on trees that it can take, since beyond
-some hundred levels it silently returns nothing.
+On one page in ten the classifier itself expects to be wrong somewhere. There trafilatura, which goes by other clues, is right
+more often. It is asked only then, since it is slow; only in the main thread, since it crashes in others; and only on trees that
+it can take, since beyond some hundred levels it silently returns nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Boosted trees of yes-or-no questions, asked of all lines of a page at once.
 
-The trees are oblivious (every node of a level asks the same question), so that a tree is six comparisons and one look-up, and numpy is
-all that is needed to run them. They are made by `training/clean`.
+The trees are oblivious (every node of a level asks the same question), so that a tree is six comparisons and one look-up, and
+numpy is all that is needed to run them. They are made by `training/clean`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.errors import DataDamaged
 
-Scores = NDArray[np.float32]
+Scores = NDArray[Any]  # [lines × classes], single floats
 
 
 class Forest:
@@ -59,15 +59,18 @@ class Forest:
             total = np.zeros((by_column.shape[1], self.classes))
             for tree in answer:
                 total += self._leaf[tree]
-        return (total + self._bias).astype(np.float32)
+        scores: Scores = (total + self._bias).astype(np.float32)
+        return scores
 
 
-def chance(scores: Scores) -> NDArray[np.float32]:
+def chance(scores: Scores) -> NDArray[Any]:
     """Of one score: the chance of yes [lines]. Of several: the chance of each class [lines × classes]."""
     if scores.shape[1] == 1:
-        return (1 / (1 + np.exp(-scores[:, 0]))).astype(np.float32)
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)
+        chances = 1 / (1 + np.exp(-scores[:, 0]))
+    else:
+        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        chances = raised / raised.sum(axis=1, keepdims=True)
+    return np.asarray(chances, np.float32)
 
 
 @cache

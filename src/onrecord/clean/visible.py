@@ -11,8 +11,13 @@ from onrecord.clean.dates import iso_date
 from onrecord.clean.lines import Line
 from onrecord.clean.roles import Ruled
 
-_BY = re.compile(r"^\W*(?:written |words |text |story |report(?:ed)? |analysis |posted |published )?(?:by|por|par|von)[:\s]\s*(?P<names>.+)$", re.I)
-_NAME = re.compile(r"^[^\W\d_][\w’'.-]*(?:\s+(?:(?:de|da|dos|del|la|van|von|der|al|bin|ben|el|le|di|du)\s+){0,2}[^\W\d_][\w’'.-]*){1,4}$")
+_BY = re.compile(
+    r"^\W*(?:written |words |text |story |report(?:ed)? |analysis |posted |published )?(?:by|por|par|von)[:\s]\s*(?P<names>.+)$",
+    re.I,
+)
+_NAME = re.compile(
+    r"^[^\W\d_][\w’'.-]*(?:\s+(?:(?:de|da|dos|del|la|van|von|der|al|bin|ben|el|le|di|du)\s+){0,2}[^\W\d_][\w’'.-]*){1,4}$"
+)
 _AFTER_NAMES = re.compile(r"\s*(?:\||[–—•·/]|\s-\s|\bin\s[A-Z]|@|\(|\bfor\b|\bon\b|\bat\b|updated|published|\d).*$", re.I)
 _DATED = re.compile(r"\b(?:published|posted|updated|date|publicado|publié|veröffentlicht|опубликовано)\b", re.I)
 _HEAD_SHARE = 0.5  # a date further down the page than this dates something else

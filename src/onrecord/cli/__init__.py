@@ -14,7 +14,9 @@ class _Version(click.Option):
     """`--version`, looked up only when it is asked for."""
 
     def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and stop.")
+        super().__init__(
+            ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and stop."
+        )
 
 
 def _version(context: click.Context, _option: click.Parameter, asked: bool) -> None:
@@ -34,11 +36,11 @@ commands.add_command(read)
 
 
 def main() -> None:
-    """The command `onrecord`. What goes wrong on purpose is said in a line, with exit code 2; a reader who walks away is no error."""
+    """The command `onrecord`. What goes wrong on purpose is said in a line, with exit code 2; a reader who walks away is no
+    error.
+    """
     try:
-        commands(standalone_mode=False)
-    except click.exceptions.Exit as left:
-        sys.exit(left.exit_code)
+        sys.exit(commands(standalone_mode=False) or 0)
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code)

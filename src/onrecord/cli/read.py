@@ -22,15 +22,23 @@ _MANY = 2  # pages from which on progress is shown
 
 @click.command()
 @click.argument("pages", nargs=-1, metavar="PAGE...")
-@click.option("--example", "examples", multiple=True, metavar="NAME", help="Read an example: ceasefire, border-deal or grain-corridor.")
+@click.option(
+    "--example", "examples", multiple=True, metavar="NAME", help="Read an example: ceasefire, border-deal or grain-corridor."
+)
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="terminal", show_default=True, help="What to write.")
-@click.option("--output", "-o", metavar="PATH", help="Write to a file, or for several pages of HTML to a folder. Default: standard output.")
+@click.option(
+    "--output", "-o", metavar="PATH", help="Write to a file, or for several pages of HTML to a folder. Default: standard output."
+)
 @click.option("--published", metavar="DATE", help="When it was published, where the page doesn't say (2024-06-19).")
 @click.option("--outlet", metavar="NAME", help="Who published it, where the page doesn't say.")
 @click.option("--url", metavar="URL", help="Where it was published, where the page doesn't say.")
 @click.option("--no-clean", is_flag=True, help="Take the text for an article already: drop nothing.")
-@click.option("--width", type=click.IntRange(40, 200), help="Width of the terminal brief in columns. Default: the terminal's, or 100.")
-@click.option("--colour/--no-colour", "--color/--no-color", default=None, help="Colour in the terminal brief. Default: at a terminal.")
+@click.option(
+    "--width", type=click.IntRange(40, 200), help="Width of the terminal brief in columns. Default: the terminal's, or 100."
+)
+@click.option(
+    "--colour/--no-colour", "--color/--no-color", default=None, help="Colour in the terminal brief. Default: at a terminal."
+)
 def read(
     pages: tuple[str, ...],
     examples: tuple[str, ...],
@@ -145,7 +153,10 @@ class _Sink:
 
     def _free_name(self, page: str) -> str:
         """A file name for a page: its own name made harmless, numbered where it is taken."""
-        stem = "".join(char if char.isalnum() or char in "-_." else "-" for char in Path(page).name or "page").strip(".-")[:80] or "page"
+        stem = (
+            "".join(char if char.isalnum() or char in "-_." else "-" for char in Path(page).name or "page").strip(".-")[:80]
+            or "page"
+        )
         name, again = stem, 2
         while name in self._names:
             name, again = f"{stem}-{again}", again + 1
@@ -168,5 +179,3 @@ def _write_out(text: str) -> None:
 
 def _ended(text: str) -> str:
     return text if text.endswith("\n") else text + "\n"
-
-

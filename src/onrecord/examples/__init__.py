@@ -1,5 +1,6 @@
-"""Three invented pages to try onrecord on: `ceasefire` (clean HTML), `border-deal` (scraped, translated, with the junk left in), and
-`grain-corridor` (long HTML with boxes and captions). All persons, outlets and events in them are made up."""
+"""Three invented pages to try onrecord on: `ceasefire` (clean HTML), `border-deal` (scraped, translated, with the junk left
+in), and `grain-corridor` (long HTML with boxes and captions). All persons, outlets and events in them are made up.
+"""
 
 from __future__ import annotations
 

@@ -21,6 +21,10 @@ _LINK = re.compile(r"(?:,?\s+and\s+|,\s+)(?:both\s+|the\s+)?", re.IGNORECASE)
 _OPEN = re.compile(r"\s*(?:(?:both|the|a|an|The|Both)\s+)?")
 _ENDS = (",", "(", "—", "–", ";")
 _RELATIVES = ("who ", "whom ", "whose ", "which ", "from ", "of ", "in ", "at ")
+_MEDIUM = re.compile(
+    r"(?:the |a |an |its |their |his |her )?(?P<name>(?:[\w-]+ ){0,2}(?:media|television|TV|radio|newspapers?|broadcasters?|news agenc(?:y|ies)|press))\b(?= of\b| in\b|,|$)",
+    re.I,
+)
 _MOST = 4  # words of a bare name that only its saying something vouches for
 
 
@@ -77,6 +81,25 @@ def named(text: str, source: Span, cast: Cast) -> list[Actor]:
             return out if not rest.strip() or rest.lstrip().startswith((*_ENDS, *_RELATIVES)) else []
         at = joint.end()
     return out or _after_comma(text, source, cast) or _issuer(text, source, cast)
+
+
+def medium(text: str, source: Span, cast: Cast) -> Actor | Described | None:
+    """Who passed words on, where the words are a report of theirs ("a report by the agency RIA") or an unnamed medium ("the
+    state media of that country").
+    """
+    inner = [
+        (mention, actor)
+        for start, pairs in cast.at.items()
+        if source.start < start < source.end
+        for mention, actor in pairs
+        if mention.span.end == source.end and actor.kind in ("outlet", "organization", "government")
+    ]
+    if inner:
+        return max(inner, key=lambda pair: pair[0].span.end - pair[0].span.start)[1]
+    found = _MEDIUM.match(source.of(text))
+    if found is None:
+        return None
+    return Described("outlet", found.group("name"), "", "JRN", None, definite=True, by="description", confidence=0.6)
 
 
 def _next(text: str, at: int, end: int, cast: Cast) -> tuple[list[Actor], int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.model import Actor, Article, Attribution, Form, Link, Mention, Sentence, Statement, Via, item_id
-from onrecord.resolve.sources import Cast, Described, described, named
+from onrecord.resolve.sources import Cast, Described, described, medium, named
 from onrecord.spans import Span
 
 __all__ = ["speakers"]
@@ -39,15 +39,26 @@ class _Register:
         if known:
             return list(known)
         told = described(self._article.text, source)
+        return [] if told is None else [self._new_or_met(told, source, reason)]
+
+    def admit_link(self, source: Span) -> list[_Someone]:
+        """Who passed words on; nobody where the words don't tell."""
+        who = self.admit(source, None)
+        if who:
+            return who
+        told = medium(self._article.text, source, self._cast)
         if told is None:
             return []
+        return [told if isinstance(told, Actor) else self._new_or_met(told, source, None)]
+
+    def _new_or_met(self, told: Described, source: Span, reason: Span | None) -> _New:
         for new in self._new:
             if _again(new.told, told):
                 if source not in new.places:
                     new.places.append(source)
-                return [new]
+                return new
         self._new.append(_New(told, [source], reason))
-        return [self._new[-1]]
+        return self._new[-1]
 
     def ids(self, who: list[_Someone]) -> list[str]:
         """Their ids, once all sources have been admitted."""
@@ -111,7 +122,7 @@ def _admit(register: _Register, attribution: Attribution) -> tuple[list[_Someone
     """Who speaks, and who stands for each link of the chain."""
     tried = (register.admit(source, attribution.reason) for source in attribution.source)
     who = next((someone for someone in tried if someone), [])
-    return who, [(link, register.admit(link.source, None)) for link in attribution.via]
+    return who, [(link, register.admit_link(link.source)) for link in attribution.via]
 
 
 def _chain(register: _Register, links: list[tuple[Link, list[_Someone]]]) -> list[Via]:
