@@ -21,6 +21,7 @@ from onrecord.parse import sentences
 from onrecord.resolve import find_actors, speakers
 from onrecord.spans import OffsetMap, Span
 
+_TOLD_AGAIN = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
 _TABLES = ("clean", "lang", "ontology")  # rooms whose data files decide what a record says
 
 
@@ -44,8 +45,9 @@ def read_page(page: Page, *, drop: bool = True) -> Reading:
         actors = find_actors(article, said)
         statements, actors = speakers(article, attributions(article, said), actors, said)
         claimed = claims(article, statements, actors)
-        agreed = commitments(article, said, actors, statements)
-        moved = flows(article, said, actors, statements)
+        told = [sentence for sentence in said if article.blocks[sentence.block].role not in _TOLD_AGAIN]
+        agreed = commitments(article, told, actors, statements)
+        moved = flows(article, told, actors, statements)
         items |= {"actors": actors, "statements": statements, "claims": claimed, "commitments": agreed, "flows": moved}
     record = Record(
         input=page.name, article=article, warnings=warnings, made_by=_made_by(page, drop), **_placed(items, cleaned.places)

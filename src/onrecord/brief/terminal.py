@@ -57,8 +57,9 @@ def _coloured() -> bool:
 
 def _heading(record: Record, notes: list[Note], width: int, paint: bool) -> str:
     article = record.article
-    title = Part(visible(article.title or "") or "(no title found)", "act")
-    rest = [article.outlet or "(no outlet found)", article.published or "(no date found)", counts_line(notes)]
+    title = Part(visible(article.title or "") or f"{visible(record.input)} (no title found)", "act")
+    day = (article.published or "(no date found)").partition("T")[0]
+    rest = [article.outlet or "(no outlet found)", day, counts_line(notes)]
     lines = [[title, *(Part(f" · {visible(each)}") for each in rest)]]
     lines += [[Part("By " + visible(", ".join(article.byline)))]] if article.byline else []
     lines += [[Part("From " + visible(", ".join(article.credit)))]] if article.credit else []
