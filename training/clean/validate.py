@@ -22,7 +22,8 @@ def material(data: Path, media: str) -> tuple[list[Labelled], list[Labelled], li
         pages = without_menus(list(public_pages(data)))
         return pages, variants(pages, 1), without_menus(list(own_pages()))
     texts = list(residue(data))
-    return texts, variants(texts, 1), [*own_texts(), *bare(list(own_pages()))]
+    rendered = [page for page in bare(list(public_pages(data))) if page.story.any()]
+    return texts, [*variants(texts, 1), *variants(texts, 2), *rendered], [*own_texts(), *bare(list(own_pages()))]
 
 
 def cross_validate(data: Path, media: str, seed: int = 0, say: Any = print) -> tuple[list[Labelled], list[NDArray[np.float32]]]:
@@ -34,7 +35,7 @@ def cross_validate(data: Path, media: str, seed: int = 0, say: Any = print) -> t
     chances: list[Any] = [None] * len(pages)
     for number in range(FOLDS):
         learn = [one for one, here in zip(seen, fold, strict=True) if here != number]
-        learn += [one for one in seen_varied if of_site[one.page.site] != number]
+        learn += [one for one in seen_varied if of_site.get(one.page.site) != number]
         fitted = fit(learn + seen_own, kinds=False)
         for place, (one, here) in enumerate(zip(seen, fold, strict=True)):
             if here == number:

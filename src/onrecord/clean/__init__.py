@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onrecord.clean.assemble import Body, assemble
 from onrecord.clean.dates import date_in_address, iso_date
 from onrecord.clean.dom import read_tree
-from onrecord.clean.judge import Verdict, judge
+from onrecord.clean.judge import judge
 from onrecord.clean.lines import Line
 from onrecord.clean.menus import menu_lines
 from onrecord.clean.metadata import Metadata, metadata
@@ -44,7 +44,7 @@ def clean(page: Page, *, drop: bool = True) -> Cleaned:
         raise EmptyPage(
             page.name, "There is no text on this page.", "If it is built by scripts, save it from a browser and read the file."
         )
-    ruled = rule(lines, _verdicts(lines, meta.title, page))
+    ruled = _ruled(lines, meta.title, page)
     warnings: list[PageWarning] = []
     if not drop:
         ruled = [verdict if verdict.label in KEPT else Ruled("body", verdict.chance) for verdict in ruled]
@@ -69,15 +69,12 @@ def clean(page: Page, *, drop: bool = True) -> Cleaned:
     return Cleaned(article, body.places, page_text, warnings)
 
 
-def _verdicts(lines: Sequence[Line], title: str | None, page: Page) -> list[Verdict]:
-    """The classifier's verdicts; menus are told apart before it looks."""
+def _ruled(lines: Sequence[Line], title: str | None, page: Page) -> list[Ruled]:
+    """What each line is: menus are told apart first, the classifier judges the others, the rules come last."""
     menus = menu_lines(lines)
-    judged = iter(
-        judge(
-            [line for line, menu in zip(lines, menus, strict=True) if not menu], title, page.text if page.media == "html" else None
-        )
-    )
-    return [Verdict("navigation", 1.0) if menu else next(judged) for menu in menus]
+    others = [line for line, menu in zip(lines, menus, strict=True) if not menu]
+    judged = iter(rule(others, judge(others, title, page.text if page.media == "html" else None)))
+    return [Ruled("navigation", 1.0) if menu else next(judged) for menu in menus]
 
 
 def _article(page: Page, meta: Metadata, lines: Sequence[Line], ruled: Sequence[Ruled], body: Body) -> Article:

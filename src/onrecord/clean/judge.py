@@ -163,13 +163,12 @@ def _cued(kinds: NDArray[np.float32], words: Words, labels: Sequence[str]) -> ND
     weigh more.
     """
     reasons = np.isin(labels, get_args(Reason))
-    named = np.array([labels.index(kind) if kind in labels else -1 for kind in cues().kinds])
+    named = [labels.index(kind) if kind in labels and kind in get_args(Reason) else -1 for kind in cues().kinds]
     weighed = kinds.copy()
-    for place in np.flatnonzero(reasons[kinds.argmax(axis=1)]):
+    for place in np.flatnonzero(reasons[kinds.argmax(axis=1)]).tolist():
         bits = cue_bits(words.every[place]) if len(words.every[place]) < _CUED else 0
-        for kind in np.flatnonzero((bits >> np.arange(len(named))) & 1):
-            if named[kind] >= 0 and reasons[named[kind]]:
-                weighed[place, named[kind]] *= _CUE_WEIGHT
+        if bits:
+            weighed[place, [label for kind, label in enumerate(named) if bits >> kind & 1 and label >= 0]] *= _CUE_WEIGHT
     return weighed
 
 

@@ -53,6 +53,7 @@ _PICTURE = re.compile(
     rf"^[^.!?:;]{{3,60}}/\s?{_AGENCY}\b[^.!?]{{0,40}}$|\b(?:via|VIA) (?:Getty|GETTY|AP|AFP|Reuters|REUTERS)\b[^.!?]{{0,20}}$"
     r"|^(?i:photo(?:graph)?|image|picture|foto)s?(?: (?i:credit|by|courtesy))?\s*[:/] ?[^.!?]{2,70}$|^©\s?[^.!?]{2,60}/[^.!?]{2,40}$"
 )
+_PICTURE_SIGN = re.compile(r"[/©:]|\b[Vv](?:ia|IA)\b")  # what every such line holds: a cheap question first
 _CORRECTION = re.compile(
     r"^(?:(?:correction|clarification|corrections and clarifications)\b(?:\s*[,(][^:]{0,40})?\s*[:.–—-].{25,}|(?:an earlier|a previous) version of this (?:article|story|report)\b.{15,}"
     r"|this (?:article|story|report) (?:was amended|has been (?:amended|corrected))\b.{10,})", re.I | re.S
@@ -111,7 +112,12 @@ def _name_captions(lines: Sequence[Line], labels: list[str]) -> None:
     """
     apart = sum(line.gap > 0 for line in lines) >= _APART * len(lines)
     for place, line in enumerate(lines):
-        if len(line.text) < _CREDIT_LENGTH and _PICTURE.search(line.text) and labels[place] not in ("caption", "byline"):
+        if (
+            len(line.text) < _CREDIT_LENGTH
+            and _PICTURE_SIGN.search(line.text)
+            and _PICTURE.search(line.text)
+            and labels[place] not in ("caption", "byline")
+        ):
             labels[place] = "credit"
         elif labels[place] != "credit" or line.text.casefold() not in agencies():
             continue
