@@ -138,3 +138,26 @@ def test_correction_facility_is_no_correction() -> None:
     assert (
         labels((STORY, "body"), ("Correction facilities in the region are full, the ministry said on Monday.", "body"))[1] == "body"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("By Ana Roe", "byline"),
+        ("Ana Roe in Ruse", "byline"),
+        ("Reuters, Washington,", "byline"),
+        ("Posted Monday, March 4", "byline"),
+        ("14.05.2023 / 18:22", "byline"),
+        ("View author archive", "residue"),
+        ("Get short URL", "residue"),
+        ("A cyclist rides past a blocked petrol plant on the edge of the town, where lorries wait.", "caption"),
+    ],
+)
+def test_a_byline_names_a_writer_a_place_or_a_time(line: str, label: str) -> None:
+    assert labels((line, "byline"), (STORY, "body"))[0] == label
+
+
+def test_a_trail_of_sections_that_ends_in_the_headline_is_none() -> None:
+    headline = "Ministers agreed to reopen the bridge"
+    assert labels((f"Home News Europe {headline}", "headline"), (headline, "headline"), (STORY, "body"))[:2] == ["navigation", "headline"]
+    assert labels(("https://example.com/bridge", "headline"), (STORY, "body"))[0] in ("residue", "promo")

@@ -58,6 +58,16 @@ _CORRECTION = re.compile(
     r"^(?:(?:correction|clarification|corrections and clarifications)\b(?:\s*[,(][^:]{0,40})?\s*[:.–—-].{25,}|(?:an earlier|a previous) version of this (?:article|story|report)\b.{15,}"
     r"|this (?:article|story|report) (?:was amended|has been (?:amended|corrected))\b.{10,})", re.I | re.S
 )  # fmt: skip
+_BYLINE = re.compile(
+    r"\d|^(?:by|from|por|par|von|di|de|door|oleh|words|text|story|report(?:ed|ing)?|writ(?:ten|ing)|updated|published|posted|last|first|editor|staff|автор)\b"
+    r"|\b(?:ago|today|yesterday|correspondents?|reporters?|editors?|writers?|staff|bureau|agenc(?:y|ies))\b",
+    re.I,
+)
+_BIDDING = frozenset("view get see more follow browse read contact about email share subscribe click show all listen watch sign join".split())
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMED = 0.6  # of the words of a line of names are capitalised
+_SENTENCE = 70  # characters
+_ADDRESS = re.compile(r"https?://\S+$|www\.\S+$")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _SHARED = 0.34  # of a headline's longer words that its story has to share
 _CREDIT_LENGTH = 110  # characters
@@ -84,6 +94,8 @@ def rule(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Ruled]:
     _name_headings(lines, labels)
     _name_corrections(lines, labels)
     _doubt_headlines(lines, labels)
+    _doubt_bylines(lines, labels)
+    _doubt_tables(lines, labels)
     authors = _sign_sections(lines, labels)
     return [Ruled(label, verdict.chance, author) for label, verdict, author in zip(labels, verdicts, authors, strict=True)]
 
@@ -147,11 +159,37 @@ def _doubt_headlines(lines: Sequence[Line], labels: list[str]) -> None:
         if label in ("body", "analysis")
         for word in _CONTENT.findall(line.text.lower())
     }
+    titles = {line.text.casefold() for line, label in zip(lines, labels, strict=True) if label == "headline"}
     for place, line in enumerate(lines):
         if labels[place] == "headline" and line.mark is None and story:
             own = set(_CONTENT.findall(line.text.lower()))
             if len(own & story) < _SHARED * len(own):
                 labels[place] = "promo"
+        if labels[place] == "headline":
+            text = line.text.casefold()
+            if _ADDRESS.match(text):
+                labels[place] = "residue"
+            elif any(other != text and text.endswith(other) for other in titles):
+                labels[place] = "navigation"  # a trail of sections that ends in the headline
+
+
+def _doubt_bylines(lines: Sequence[Line], labels: list[str]) -> None:
+    """A byline names a writer, a place or a time; "View author archive" does not, and a whole sentence under a picture is its caption."""
+    for place, line in enumerate(lines):
+        if labels[place] != "byline" or _BYLINE.search(line.text):
+            continue
+        words = _WORD.findall(line.text)
+        named = sum(word[0].isupper() for word in words) >= _NAMED * len(words)
+        if not named or (words and words[0].lower() in _BIDDING):
+            sentence = len(line.text) > _SENTENCE and line.text[-1] in ".”\")"
+            labels[place] = "caption" if sentence else "residue"
+
+
+def _doubt_tables(lines: Sequence[Line], labels: list[str]) -> None:
+    """In HTML only cells make a table."""
+    for place, line in enumerate(lines):
+        if labels[place] == "table" and line.mark is not None and line.mark.tag not in ("td", "th", "caption", "dt", "dd", "tr"):
+            labels[place] = "list" if line.mark.tag == "li" else "body"
 
 
 def _copies_nearby(lines: Sequence[Line], place: int) -> list[int]:
