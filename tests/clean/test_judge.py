@@ -96,6 +96,11 @@ def test_short_lines_belong_to_a_story_only_in_their_place() -> None:
 
 def test_menus() -> None:
     links = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in ("World", "Sport", "Money", "Culture"))
-    tree = read_tree(f"<ul>{links}</ul><nav><a href=/>Home</a></nav><p><a href=/>One link</a> in a sentence.</p><p><a href=/>Alone</a></p>")
-    assert [line.text for line, menu in zip(tree.lines, menu_lines(tree.lines), strict=True) if not menu] == ["One link in a sentence.", "Alone"]
+    tree = read_tree(
+        f"<ul>{links}</ul><nav><a href=/>Home</a></nav><p><a href=/>One link</a> in a sentence.</p><p><a href=/>Alone</a></p>"
+    )
+    assert [line.text for line, menu in zip(tree.lines, menu_lines(tree.lines), strict=True) if not menu] == [
+        "One link in a sentence.",
+        "Alone",
+    ]
     assert not any(menu_lines(text_lines("World\nSport\nMoney\nCulture\nHome")))

@@ -159,5 +159,8 @@ def test_a_byline_names_a_writer_a_place_or_a_time(line: str, label: str) -> Non
 
 def test_a_trail_of_sections_that_ends_in_the_headline_is_none() -> None:
     headline = "Ministers agreed to reopen the bridge"
-    assert labels((f"Home News Europe {headline}", "headline"), (headline, "headline"), (STORY, "body"))[:2] == ["navigation", "headline"]
+    assert labels((f"Home News Europe {headline}", "headline"), (headline, "headline"), (STORY, "body"))[:2] == [
+        "navigation",
+        "headline",
+    ]
     assert labels(("https://example.com/bridge", "headline"), (STORY, "body"))[0] in ("residue", "promo")

@@ -63,7 +63,29 @@ _BYLINE = re.compile(
     r"|\b(?:ago|today|yesterday|correspondents?|reporters?|editors?|writers?|staff|bureau|agenc(?:y|ies))\b",
     re.I,
 )
-_BIDDING = frozenset("view get see more follow browse read contact about email share subscribe click show all listen watch sign join".split())
+_BIDDING = frozenset(
+    [
+        "view",
+        "get",
+        "see",
+        "more",
+        "follow",
+        "browse",
+        "read",
+        "contact",
+        "about",
+        "email",
+        "share",
+        "subscribe",
+        "click",
+        "show",
+        "all",
+        "listen",
+        "watch",
+        "sign",
+        "join",
+    ]
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = 0.6  # of the words of a line of names are capitalised
 _SENTENCE = 70  # characters
@@ -181,7 +203,7 @@ def _doubt_bylines(lines: Sequence[Line], labels: list[str]) -> None:
         words = _WORD.findall(line.text)
         named = sum(word[0].isupper() for word in words) >= _NAMED * len(words)
         if not named or (words and words[0].lower() in _BIDDING):
-            sentence = len(line.text) > _SENTENCE and line.text[-1] in ".”\")"
+            sentence = len(line.text) > _SENTENCE and line.text[-1] in '.”")'
             labels[place] = "caption" if sentence else "residue"
 
 

@@ -34,7 +34,7 @@ _MANY = 2  # pages from which on progress is shown
 @click.option("--url", metavar="URL", help="Where it was published, where the page doesn't say.")
 @click.option("--no-clean", is_flag=True, help="Take the text for an article already: drop nothing.")
 @click.option(
-    "--width", type=click.IntRange(40, 200), help="Width of the terminal brief in columns. Default: the terminal's, or 100."
+    "--width", type=click.IntRange(40, 120), help="Width of the terminal brief in columns. Default: the terminal's, or 100."
 )
 @click.option(
     "--colour/--no-colour", "--color/--no-color", default=None, help="Colour in the terminal brief. Default: at a terminal."
@@ -147,8 +147,8 @@ class _Sink:
         if self._form == "markdown":
             return _ended(brief.markdown(record))
         if self._form == "terminal":
-            at_terminal = self._stream is None and sys.stdout.isatty()
-            return _ended(brief.terminal(record, width=self._width, colour=at_terminal if self._colour is None else self._colour))
+            colour = False if self._stream and self._colour is None else self._colour  # None: as the terminal and NO_COLOR say
+            return _ended(brief.terminal(record, width=self._width, colour=colour))
         return record.to_json(indent=0 if self._form == "jsonl" else 1) + "\n"
 
     def _free_name(self, page: str) -> str:
