@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.brief.sentences import joined
-from onrecord.brief.wording import THIS_PAGE, UNNAMED, verb
+from onrecord.brief.wording import PLURALS_FIRST, THIS_PAGE, UNNAMED, verb
 from onrecord.model import Actor, Article, Claim, Record, Statement
 
 
@@ -58,7 +58,7 @@ def speaker(cast: Cast, statement: Statement) -> str:
 def speaks_as_several(cast: Cast, statement: Statement) -> bool:
     """Whether the verb is a plural: an unnamed group whose name is one ("officials", but not "the public")."""
     actor = cast.actors.get(statement.speaker or "")
-    if (actor.name if actor else speaker(cast, statement)).lower() in ("many", "some", "others", "several", "few", "most"):
+    if (actor.name if actor else speaker(cast, statement)).lower().partition(" ")[0] in PLURALS_FIRST:
         return True
     return bool(actor and actor.kind == "people" and actor.name.endswith(("s", "people", "men", "women")))
 

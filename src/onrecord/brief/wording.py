@@ -106,6 +106,27 @@ def confidence_word(score: float) -> str:
     return "sure" if score >= 0.8 else "likely" if score >= 0.5 else "weak"
 
 
+PLURALS_FIRST: Final = frozenset(
+    [
+        "many",
+        "some",
+        "others",
+        "several",
+        "few",
+        "most",
+        "both",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "dozens",
+        "hundreds",
+        "thousands",
+    ]
+)
+"""First words of speakers who are several."""
+
 CALLING: Final = {
     "call": "calls", "calls": "calls", "called": "calls", "calling": "calls", "describe": "describes", "describes": "describes",
     "described": "describes", "referred": "refers to", "refers": "refers to", "refer": "refers to",

@@ -21,6 +21,10 @@ _LINK = re.compile(r"(?:,?\s+and\s+|,\s+)(?:both\s+|the\s+)?", re.IGNORECASE)
 _OPEN = re.compile(r"\s*(?:(?:both|the|a|an|The|Both)\s+)?")
 _ENDS = (",", "(", "—", "–", ";")
 _RELATIVES = ("who ", "whom ", "whose ", "which ", "from ", "of ", "in ", "at ")
+_ISSUED = re.compile(
+    r"(?i:(?:the|an?|its|his|her|their|some)\s+)?(?:[a-z]+ )?(?i:estimates?|reports?|statements?|figures|data|counts?|accounts?|calculations?)"
+    r" (?:of|by|from|issued by|released by) (?=[A-Z]|the |an? |its |his |her |their )"
+)
 _MEDIUM = re.compile(
     r"(?:the |a |an |its |their |his |her )?(?P<name>(?:[\w-]+ ){0,2}(?:media|television|TV|radio|newspapers?|broadcasters?|news agenc(?:y|ies)|press))\b(?= of\b| in\b|,|$)",
     re.I,
@@ -81,6 +85,12 @@ def named(text: str, source: Span, cast: Cast) -> list[Actor]:
             return out if not rest.strip() or rest.lstrip().startswith((*_ENDS, *_RELATIVES)) else []
         at = joint.end()
     return out or _after_comma(text, source, cast) or _issuer(text, source, cast)
+
+
+def issued_by(text: str, source: Span) -> Span | None:
+    """The words for whoever issued what is named as the source: of "the estimate of the governor", "the governor"."""
+    found = _ISSUED.match(source.of(text))
+    return Span(source.start + found.end(), source.end) if found else None
 
 
 def medium(text: str, source: Span, cast: Cast) -> Actor | Described | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.model import Actor, Article, Attribution, Form, Link, Mention, Sentence, Statement, Via, item_id
-from onrecord.resolve.sources import Cast, Described, described, medium, named
+from onrecord.resolve.sources import Cast, Described, described, issued_by, medium, named
 from onrecord.spans import Span
 
 __all__ = ["speakers"]
@@ -38,6 +38,9 @@ class _Register:
         known = named(self._article.text, source, self._cast)
         if known:
             return list(known)
+        issuer = issued_by(self._article.text, source)
+        if issuer is not None:
+            return self.admit(issuer, reason)
         told = described(self._article.text, source)
         return [] if told is None else [self._new_or_met(told, source, reason)]
 
