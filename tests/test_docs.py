@@ -145,3 +145,12 @@ def shell(command: str, desk: Path) -> str:
         cwd=desk, env=os.environ | {"PYTHONIOENCODING": "utf-8"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, timeout=60,
     )  # fmt: skip
     return done.stdout.decode("utf-8")
+
+
+def test_the_readme_shows_what_the_command_prints() -> None:
+    block = (ROOT / "README.md").read_text("utf-8").split("```\n", 2)[1]
+    command = [sys.executable, "-m", "onrecord", "read", "--example", "ceasefire", "--width", "100"]
+    printed = subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stdout.splitlines()
+    shown = [line for line in block.splitlines() if line.strip() and line != "…"]
+    assert shown
+    assert [line for line in shown if line not in printed] == []

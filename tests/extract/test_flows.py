@@ -15,6 +15,7 @@ FOUND = [
     ("with", "Lind presented Bran with a sword.", [("Lind", "Bran", "gift", "a sword", "delivered", "asserted")]),
     ("from", "Orm has received grain from Veland.", [("Veland", "Orm", "food", "grain", "delivered", "asserted")]),
     ("bought", "Orm bought missiles from Veland.", [("Veland", "Orm", "arms", "missiles", "contracted", "asserted")]),
+    ("handed over", "Veland handed over 12 tanks to Orm.", [("Veland", "Orm", "arms", "12 tanks", "delivered", "asserted")]),
     ("will", "Veland will send grain to Orm.", [("Veland", "Orm", "food", "grain", "pledged", "asserted")]),
     ("promised", "Veland promised to send grain to Orm.", [("Veland", "Orm", "food", "grain", "pledged", "asserted")]),
     ("halted", "Veland halted gas deliveries to Orm.", [("Veland", "Orm", "energy", "gas deliveries", "halted", "asserted")]),

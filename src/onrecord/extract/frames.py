@@ -14,6 +14,7 @@ from onrecord.lang.en import FlowVerb, flow_verbs
 from onrecord.lang.en import grammar as g
 from onrecord.spans import Span
 
+_PARTICLES = {"hand": ("over", "out", "back"), "give": ("away", "back"), "send": ("over", "back")}  # of verbs, not of amounts
 _REACH = 26  # words between a verb and the end of what it governs
 _MATRIX = {
     "pledge": "pledged",
@@ -84,8 +85,9 @@ def _read(unit: Unit, place: int, row: FlowVerb, cast: Cast) -> list[Frame]:
     stage, subject = _stage_and_subject(unit, place, row)
     if stage is None or unit.lower(place + 1) == "to":
         return []
-    end = _reach(unit, place + 1)
-    parts = _parts(unit, place + 1, end, row, cast)
+    after = place + 1 + (unit.lower(place + 1) in _PARTICLES.get(row.forms[0], ()))
+    end = _reach(unit, after)
+    parts = _parts(unit, after, end, row, cast)
     if parts is None:
         return []
     (first, last), other = parts
