@@ -122,7 +122,9 @@ def _residue_table(scorer: ModuleType, asked: argparse.Namespace) -> None:
     for seed in range(asked.seeds):
         judged, chances = cross_validate(asked.data, "text", seed, say=lambda words: print(f"  ({words})", end="\r", flush=True))
         kept = {
-            text.name: {"spans": [list(line.page) for line, one in zip(text.lines, own, strict=True) if one >= cut(own)]}
+            text.name: {
+                "spans": [list(line.page) for line, one in zip(text.lines, decide(own, text.lines, None), strict=True) if one]
+            }
             for text, own in zip(judged, chances, strict=True)
         }
         _residue_row(f"onrecord, cross-validated by site ({seed})", scorer.score([text.gold for text in judged], kept))

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.clean.dom import read_tree
-from onrecord.clean.judge import cut, expected, judge
+from onrecord.clean.judge import cut, decide, expected, judge
 from onrecord.clean.menus import menu_lines
 from onrecord.clean.plain import text_lines
 from onrecord.clean.second import lines_of_story, second_opinion
@@ -104,3 +104,21 @@ def test_menus() -> None:
         "Alone",
     ]
     assert not any(menu_lines(text_lines("World\nSport\nMoney\nCulture\nHome")))
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("A concert and a dinner are planned in the evening.", True),
+        ("“We shall see what the winter brings,” he said.", True),
+        ("A concert and a dinner are planned", False),
+        ("Sign up for our newsletter and never miss a story.", False),
+        ("Tell us what you think about the bridge today.", False),
+        ("In the evening.", False),
+    ],
+)
+def test_a_plain_sentence_beside_the_story_is_taken_at_a_lower_chance(line: str, taken: bool) -> None:
+    lines = text_lines("\n\n".join([STORY] * 6 + [line]))
+    chances = np.array([0.97] * 6 + [0.35], np.float32)
+    assert decide(chances, lines, None).tolist() == [True] * 6 + [taken]
+    assert decide(np.array([0.97] * 6 + [0.2], np.float32), lines, None).tolist() == [True] * 6 + [False]

@@ -107,6 +107,11 @@ def _function_words() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+def split_words(texts: Sequence[str]) -> list[list[str]]:
+    """The words of each line in lower case, marks parted off."""
+    return _count(texts)[1]
+
+
 def cue_bits(words: Sequence[str]) -> int:
     """The kinds of cue that a line's words hold, as bits in the order of `cues().kinds`."""
     if not words:

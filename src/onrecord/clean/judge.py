@@ -16,7 +16,7 @@ from typing import NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.clean.features import Column, Rows, Words, cue_bits, cues, look, shift, window
+from onrecord.clean.features import Column, Rows, Words, cue_bits, cues, look, shift, split_words, window
 from onrecord.clean.lines import Line
 from onrecord.clean.second import second_opinion
 from onrecord.clean.trees import chance, forests
@@ -26,6 +26,10 @@ STORY = ("body", "heading", "list", "table", "pullquote", "analysis", "dateline"
 _UNSURE = 0.9  # expected F1 below which a second opinion is asked for: about one page in ten
 _CUE_WEIGHT = 5  # how much a cue adds to a reason's chance, as a factor
 _CUED = 40  # words: longer lines are judged by more than a cue
+_ADJOINING = 0.3  # the chance from which on a plain sentence beside the story is taken
+_PLAIN_WORDS = 6
+_HARMLESS = ("byline", "caption", "analysis", "correction")  # cues that stories have as well
+_ADDRESSED = frozenset(("you", "your", "our", "us", "click", "subscribe"))
 _AS_GOOD = 0.002  # of expected F1
 _BRIDGED = 3  # lines of the story at most this far apart belong to one stretch
 
@@ -51,11 +55,30 @@ def judge(lines: Sequence[Line], title: str | None, html: str | None = None) -> 
 
 
 def decide(story: NDArray[np.float32], lines: Sequence[Line], html: str | None) -> NDArray[np.bool_]:
-    """Which lines are taken for the story: those above the cut, or where the chances promise little, those of the second
-    opinion.
+    """Which lines are taken for the story: those above the cut, or where the chances promise little, the second opinion's.
+
+    In text, a plain sentence that adjoins the story is taken at a lower chance: there is no mark-up that could tell it apart.
     """
-    opinion = second_opinion(html, lines) if html is not None and expected(story) < _UNSURE else None
-    return story >= cut(story) if opinion is None else opinion
+    taken = story >= cut(story)
+    if html is not None:
+        opinion = second_opinion(html, lines) if expected(story) < _UNSURE else None
+        return taken if opinion is None else opinion
+    for order, neighbour in ((range(1, len(lines)), -1), (range(len(lines) - 2, -1, -1), 1)):
+        for place in order:
+            likely = not taken[place] and taken[place + neighbour] and story[place] >= _ADJOINING
+            if likely and _is_plain(lines[place].text):
+                taken[place] = True
+    return taken
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line is a sentence that has no cue of junk and does not speak to the reader."""
+    words = split_words([text])[0]
+    if len(words) < _PLAIN_WORDS or text[-1] not in '.!?”"' or not (text[0].isupper() or text[0] in '“"'):
+        return False
+    bits = cue_bits(words)
+    cued = any(bits >> place & 1 for place, kind in enumerate(cues().kinds) if kind not in _HARMLESS)
+    return not cued and _ADDRESSED.isdisjoint(words)
 
 
 def cut(chances: NDArray[np.float32]) -> float:
