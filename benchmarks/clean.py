@@ -151,6 +151,7 @@ def _speed_table(pages: list[Labelled]) -> None:
     """Pages a second, HTML text in, article out, each tool in one thread; the best of three rounds, since machines have moods."""
     print("\nSpeed in one thread (best of three rounds)")
     html = [page.gold["html"] for page in pages]
+    pages.clear()  # a user's memory holds no labelled pages for the garbage collector to walk through
     tools: dict[str, Callable[[str], object]] = {
         "onrecord": story_text,
         **{name: tool for name, tool in PEERS.items() if "mode" not in name},

@@ -33,7 +33,6 @@ NOTHING_GIVEN = Given()
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 # `C:\news.txt` and `notes:1.txt` are paths; `ftp://…` and `file:…` are addresses that we refuse by name.
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://|(?:about|blob|data|file|ftp|javascript|mailto|view-source):", re.IGNORECASE)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANK = re.compile(r"[\s\x00\ufeff\u200b-\u200f\u2060]*")
 
 
@@ -78,13 +77,14 @@ def page_from_text(name: str, text: str, given: Given = NOTHING_GIVEN, media: Li
     """
     if len(text) > MAX_BYTES:
         raise TooLarge(name, f"holds {len(text):,} characters, more than the limit of {MAX_BYTES:,}.")
-    broken = _SURROGATE.search(text)
-    if broken:
+    try:
+        text.encode()
+    except UnicodeEncodeError as broken:
         raise NotText(
             name,
-            f"holds half a character (the lone surrogate U+{ord(broken[0]):04X}) at offset {broken.start()}.",
+            f"holds half a character (the lone surrogate U+{ord(text[broken.start]):04X}) at offset {broken.start}.",
             "Its bytes were decoded wrongly on the way here: hand over the bytes instead.",
-        )
+        ) from None
     if _BLANK.fullmatch(text):
         raise EmptyPage(name, "is empty.", "Check that it was saved whole.")
     return Page(name=_printable(name), text=text.removeprefix("\ufeff"), media=media or media_of(text, name=name), given=given)
