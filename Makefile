@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 EXTRAS := run test lint bench docs
 
-.PHONY: help demo test lint format bench-clean train-clean docs lock clean
+.PHONY: help demo test lint format bench-clean bench-statements train-clean docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show what there is to make
@@ -47,6 +47,9 @@ format: $(VENV)/.lint  ## let ruff set the style
 
 bench-clean: $(VENV)/.bench  ## accuracy and speed of cleaning against its peers (DATA=folder with pages/ and residue/)
 	@$(BIN)/python -m benchmarks.clean --data $(DATA)
+
+bench-statements: $(VENV)/.bench  ## statements on PolNeAR (DATA=folder with polnear/)
+	@$(BIN)/python -m benchmarks.statements --data $(DATA)
 
 train-clean: $(VENV)/.bench  ## make the block classifier anew (DATA=…)
 	@$(BIN)/python -m training.clean.train --data $(DATA)
