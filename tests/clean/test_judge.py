@@ -29,7 +29,7 @@ def test_the_cut_takes_something_and_no_other_cut_promises_more(chances: list[fl
     known = np.array(chances, np.float32)
     taken = known >= cut(known)
     assert taken.any()
-    if cut(known) < 0.95:
+    if cut(known) < 0.95 and (known == np.float32(cut(known))).sum() == 1:  # equals are taken together
         promised = 2 * known[taken].sum(dtype=np.float64) / (taken.sum() + known.sum(dtype=np.float64) or 1)
         assert promised >= expected(known) - 0.0021
 

@@ -95,7 +95,7 @@ def _article(page: Page, meta: Metadata, lines: Sequence[Line], ruled: Sequence[
         url=given.url or meta.url,
         outlet=given.outlet or meta.outlet,
         title=meta.title or visible_title(lines, ruled),
-        byline=list(meta.byline) or visible_writers(lines, ruled),
+        byline=list(meta.byline) or visible_writers(lines, ruled, given.outlet or meta.outlet),
         published=published,
         published_by=how if published else None,  # type: ignore[arg-type]
         language=meta.language,

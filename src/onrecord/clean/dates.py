@@ -1,27 +1,34 @@
 """Dates as pages write them, into ISO 8601, with as much precision as was written and no more.
 
-A date whose day and month cannot be told apart (03/04/2021) is none.
+A date whose day and month cannot be told apart (03/04/2021) is none, unless a weekday stands beside it and fits only one.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 
+_YEAR = r"((?:19|20)\d\d)"
+_WORD = r"([^\W\d_]{3,12})"
 _ISO = re.compile(
-    r"((?:19|20)\d\d)-(\d\d?)(?:-(\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?(?!\d)",
-    re.I,
+    rf"{_YEAR}-(\d\d?)-(\d\d?)(?:(?:T|[ T]\s*)(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)", re.I
 )
+_MONTH_ONLY = re.compile(rf"\s*{_YEAR}-(0[1-9]|1[0-2])\s*")
+_BASIC = re.compile(rf"\s*{_YEAR}(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?\s*(Z|[+-]\d\d:?\d\d)?\s*", re.I)
+_EPOCH = re.compile(r"\s*([789]\d{8}|1\d{9})(?:\.\d+|\d{3})?\s*")
 _COMPACT = re.compile(r"\b((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\b")
-_SLASHED = re.compile(r"\b((?:19|20)\d\d)[/.](\d\d?)[/.](\d\d?)\b")
-_DAY_FIRST = re.compile(r"\b(\d\d?)[./-](\d\d?)[./-]((?:19|20)\d\d)\b")
+_SLASHED = re.compile(rf"\b{_YEAR}[/.](\d\d?)[/.](\d\d?)\b")
+_DAY_FIRST = re.compile(rf"\b(\d\d?)(?:[/-]|\.\s?)(\d\d?)(?:[/-]|\.\s?){_YEAR}\b")
 _NAMED_DAY_FIRST = re.compile(
-    r"\b(\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)\b"
+    rf"\b(\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?(?:-|\s+(?:de\s+|of\s+)?){_WORD}(?:-|\.?,?\s+(?:de\s+|del\s+|of\s+)?){_YEAR}\b"
 )
-_NAMED_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
-_EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s*[年년]\s*(\d\d?)\s*[月월]\s*(\d\d?)\s*[日일]")
+_NAMED_MONTH_FIRST = re.compile(rf"\b{_WORD}(?:\.\s?|\s+)(\d\d?)(?:st|nd|rd|th)?(?:[,.]\s*|\s+){_YEAR}\b")
+_EAST_ASIAN = re.compile(rf"{_YEAR}\s*[年년]\s*(\d\d?)\s*[月월]\s*(\d\d?)\s*[日일]")
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b|^\W*(mon|tue|wed|thu|fri|sat|sun)\b", re.I)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_.-]|$)|/((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_.-])"
 )
@@ -38,28 +45,64 @@ def iso_date(text: str | None) -> str | None:
     """
     if not text or len(text) > 2000:
         return None
-    found = _ISO.search(text)
-    if found:
-        return _iso(found)
+    return next(_dates(text), None)
+
+
+def iso_moment(value: str | None) -> str | None:
+    """What a machine wrote: any date, and also seconds (or milliseconds) since 1970.
+
+    >>> iso_moment("1574243304"), iso_moment("1574243304000"), iso_moment("20191120T094824Z"), iso_moment("157424330")
+    ('2019-11-20T09:48:24+00:00', '2019-11-20T09:48:24+00:00', '2019-11-20T09:48:24+00:00', None)
+    """
+    found = _EPOCH.fullmatch(value) if value and len(value) < 30 else None
+    return datetime.fromtimestamp(int(found.group(1)), UTC).isoformat(timespec="seconds") if found else iso_date(value)
+
+
+def _dates(text: str) -> Iterator[str]:
+    """All that `text` may mean by a date, the surest way of writing first; impossible days are passed over."""
+    for found in _ISO.finditer(text):
+        yield from _known(_iso(*found.groups()))
+    whole = _BASIC.fullmatch(text)
+    if whole:
+        yield from _known(_iso(*whole.groups()))
     for pattern in (_SLASHED, _EAST_ASIAN, _COMPACT):
-        found = pattern.search(text)
-        if found:
-            return _day(*map(int, found.groups()))
-    found = _DAY_FIRST.search(text)
-    if found:
-        first, second, year = map(int, found.groups())
-        if "." in found.group() or first > 12 or first == second:
-            return _day(year, second, first)
-        return _day(year, first, second) if second > 12 else None
+        for found in pattern.finditer(text):
+            yield from _known(_day(*map(int, found.groups())))
+    for found in _DAY_FIRST.finditer(text):
+        yield from _known(_day_or_month_first(found, text))
     for found in _NAMED_DAY_FIRST.finditer(text):
-        month = _months().get(found.group(2).casefold())
-        if month:
-            return _day(int(found.group(3)), month, int(found.group(1)))
+        yield from _known(_named(found.group(3), found.group(2), found.group(1)))
     for found in _NAMED_MONTH_FIRST.finditer(text):
-        month = _months().get(found.group(1).casefold())
-        if month:
-            return _day(int(found.group(3)), month, int(found.group(2)))
-    return None
+        yield from _known(_named(found.group(3), found.group(1), found.group(2)))
+    month = _MONTH_ONLY.fullmatch(text)
+    if month:
+        yield f"{month.group(1)}-{month.group(2)}"
+
+
+def _known(day: str | None) -> tuple[str, ...]:
+    return (day,) if day else ()
+
+
+def _named(year: str, month: str, day: str) -> str | None:
+    number = _months().get(month.casefold())
+    return _day(int(year), number, int(day)) if number else None
+
+
+def _day_or_month_first(found: re.Match[str], text: str) -> str | None:
+    """Points mean that the day comes first; else one number has to be too large for a month, or a weekday to decide."""
+    first, second, year = map(int, found.groups())
+    if "." in found.group() or first > 12 or first == second:
+        return _day(year, second, first)
+    if second > 12:
+        return _day(year, first, second)
+    weekday = _WEEKDAY.search(text)
+    if not weekday:
+        return None
+    wanted = _WEEKDAYS.index((weekday.group(1) or weekday.group(2)).lower())
+    fitting = [
+        day for day in (_day(year, second, first), _day(year, first, second)) if day and date.fromisoformat(day).weekday() == wanted
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def date_in_address(url: str) -> str | None:
@@ -77,15 +120,12 @@ def date_in_address(url: str) -> str | None:
     return _day(int(found.group(1)), month_number, int(found.group(3))) if found and month_number else None
 
 
-def _iso(found: re.Match[str]) -> str | None:
-    year, month, day, hour, minute, second, zone = found.groups()
-    if day is None:
-        return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else None
+def _iso(year: str, month: str, day: str, hour: str | None, minute: str | None, second: str | None, zone: str | None) -> str | None:
     whole = _day(int(year), int(month), int(day))
     if whole is None or hour is None:
         return whole
     try:
-        clock = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
+        clock = datetime(int(year), int(month), int(day), int(hour), int(minute or 0), int(second or 0))
     except ValueError:
         return whole
     offset = (
@@ -99,6 +139,11 @@ def _day(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def is_month(word: str) -> bool:
+    """Whether `word` names a month."""
+    return word.casefold() in _months()
 
 
 @cache
