@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.clean.credits import credited
 from onrecord.clean.lines import Line
+from onrecord.clean.names import people
 from onrecord.clean.roles import Ruled
-from onrecord.clean.visible import credited, people, visible_date, visible_title, visible_writers
+from onrecord.clean.visible import visible_date, visible_title, visible_writers
 
 STORY = "The two sides met in the harbour town for a third day, officials said, and would go on until a truce was agreed upon."
 

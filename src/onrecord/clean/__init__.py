@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Sequence
 
 from onrecord.clean.assemble import Body, assemble
+from onrecord.clean.credits import credited
 from onrecord.clean.dates import date_in_address, iso_date
 from onrecord.clean.dom import read_tree
 from onrecord.clean.judge import judge
@@ -17,7 +18,7 @@ from onrecord.clean.menus import menu_lines
 from onrecord.clean.metadata import Metadata, metadata
 from onrecord.clean.plain import text_lines
 from onrecord.clean.roles import KEPT, Ruled, rule
-from onrecord.clean.visible import credited, visible_date, visible_title, visible_writers
+from onrecord.clean.visible import visible_date, visible_title, visible_writers
 from onrecord.errors import BadOption, EmptyPage
 from onrecord.model import Article, Cleaned, Page, PageWarning
 

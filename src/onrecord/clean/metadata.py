@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from onrecord.clean.dates import date_in_address, iso_date, iso_moment
 from onrecord.clean.lines import fold
-from onrecord.clean.visible import people
+from onrecord.clean.names import people
 
 
 class Metadata(NamedTuple):
