@@ -59,7 +59,7 @@ BLOCKS: list[tuple[Role, str, str | None]] = [
     (
         "body",
         "Ostrava Bay also pledged to ship 4,000 tonnes of grain to Veland before the spring, a promise that "
-        "President Ada Lind called “the most honest gesture of this war”. It was reported that a second "
+        "President Ada Lind called “the bravest gesture of this war”. It was reported that a second "
         "convoy had been turned back.",
         None,
     ),
@@ -230,7 +230,7 @@ def statements() -> list[Statement]:
             [at("President Ada Lind")],
             "a-lind",
             [at("called")],
-            [at("“the most honest gesture of this war”")],
+            [at("“the bravest gesture of this war”")],
             "direct",
             "praise",
             "positive",

@@ -13,7 +13,7 @@ from onrecord.brief.sentences import told
 NOTES = {note.id: note for note in notes_of(sample.record())}
 
 SENTENCES = [
-    ("s-lind", "Ada Lind praises: “the most honest gesture of this war”", "a direct quotation keeps its own marks"),
+    ("s-lind", "Ada Lind praises: “the bravest gesture of this war”", "a direct quotation keeps its own marks"),
     ("s-residents", "Residents say: “at least 20”", "an unnamed group takes a plural verb"),
     ("s-reported", "(no speaker named) reports: that a second convoy had been turned back", "nobody named"),
     (

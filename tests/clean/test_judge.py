@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.clean.dom import read_tree
-from onrecord.clean.judge import cut, decide, expected, judge
+from onrecord.clean.features import columns
+from onrecord.clean.judge import cut, decide, expected, judge, second_columns
 from onrecord.clean.menus import menu_lines
 from onrecord.clean.plain import text_lines
 from onrecord.clean.second import lines_of_story, second_opinion
@@ -122,3 +123,12 @@ def test_a_plain_sentence_beside_the_story_is_taken_at_a_lower_chance(line: str,
     chances = np.array([0.97] * 6 + [0.35], np.float32)
     assert decide(chances, lines, None).tolist() == [True] * 6 + [taken]
     assert decide(np.array([0.97] * 6 + [0.2], np.float32), lines, None).tolist() == [True] * 6 + [False]
+
+
+@pytest.mark.parametrize("name", ["html.npz", "text.npz"])
+def test_a_model_asks_about_the_columns_that_there_are(name: str) -> None:
+    model = forests(name)
+    assert model["columns"] == columns()
+    seen = len(columns()) + len(second_columns())
+    for forest, width in (("first", len(columns())), ("second", seen), ("kind", seen + 1)):
+        assert model[forest].feature.max() < width

@@ -30,7 +30,7 @@ def notes_of(record: Record) -> list[Note]:
 
 
 def statement_note(cast: Cast, statement: Statement) -> Note:
-    """*Kim Jong-un* **praises**, via RIA: “most honest friend and ally”."""
+    """*Ada Lind* **praises**, via RNA: “the bravest gesture of this war”."""
     text, told = cast.article.text, saying(cast, statement)
     via = ", then ".join(name(cast, link.actor) for link in statement.via)
     sentence = [

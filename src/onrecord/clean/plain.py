@@ -61,7 +61,7 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
 
 
 def _mended(lines: list[Line]) -> list[Line]:
-    """Sentences joined that a scraper broke at every link: "Veteran actress" / "Kate Henshaw" / ", who won the award, said …".
+    """Sentences joined that a scraper broke at every link: "Orchestra leader" / "Ada Lind" / ", who won the prize, said …".
 
     Joined are lines of which the second goes on in lower case or with a mark that ends something, where no sentence ended
     before it and one of the two is long enough to be a sentence's part. A bullet or a menu in lower case is not.

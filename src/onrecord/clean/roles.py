@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from onrecord.clean.judge import Verdict
 from onrecord.clean.lines import Line
+from onrecord.clean.names import agency_names
 
 KEPT = frozenset(
     [
@@ -127,7 +126,7 @@ def _name_separators(lines: Sequence[Line], labels: list[str]) -> None:
     for place, line in enumerate(lines):
         if _RULE.match(line.text):
             labels[place] = "separator"
-        elif line.text.casefold() in agencies():
+        elif line.text.casefold() in agency_names():
             beside = labels[max(place - 1, 0) : place + 2]
             pictured = "caption" in beside or (labels[place] == "credit" and line.mark is not None)
             labels[place] = "credit" if pictured else "separator"
@@ -153,7 +152,7 @@ def _name_captions(lines: Sequence[Line], labels: list[str]) -> None:
             and labels[place] not in ("caption", "byline")
         ):
             labels[place] = "credit"
-        elif labels[place] != "credit" or line.text.casefold() not in agencies():
+        elif labels[place] != "credit" or line.text.casefold() not in agency_names():
             continue
         if line.mark is not None:
             continue
@@ -305,10 +304,3 @@ def _in_element(line: Line, element: int) -> bool:
 
 def _next_heading(labels: Sequence[str], start: int) -> int:
     return next((place for place in range(start + 2, len(labels)) if labels[place] == "heading"), len(labels))
-
-
-@cache
-def agencies() -> frozenset[str]:
-    """Names of agencies, broadcasters and picture desks that stand alone on a line, in lower case."""
-    text = (files("onrecord.clean") / "data" / "agencies.txt").read_text("utf-8")
-    return frozenset(line.strip().casefold() for line in text.splitlines() if line.strip() and not line.startswith("#"))
