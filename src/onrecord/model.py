@@ -93,11 +93,75 @@ class Cleaned(msgspec.Struct, frozen=True):
     warnings: list[PageWarning]
 
 
+class Token(msgspec.Struct, frozen=True):
+    """A word as Universal Dependencies cuts them: "don't" is two.
+
+    `upos` and `xpos` are its universal and its Penn part of speech; `head` numbers the word of the sentence that it depends on,
+    -1 for the root, and `deprel` says how.
+    """
+
+    span: Span
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    deprel: str
+
+
 class Sentence(msgspec.Struct, frozen=True):
-    """A sentence of a block: its span, and the number of the block in `Article.blocks`."""
+    """A sentence of a block: its span, the number of the block in `Article.blocks`, and its words, where they were read."""
 
     span: Span
     block: int
+    tokens: list[Token] = []
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A name, a time or an amount: `PER`, `ORG`, `LOC`, `MISC`; `DATE`, `TIME`, `MONEY`, `PERCENT`, `NUMBER`."""
+
+    span: Span
+    label: str
+    confidence: float
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """Words that refer to something: a name, a noun phrase, a pronoun, a possessor.
+
+    `head` is the word that the others hang on; `kind` what kind of thing it is (person, organization, place, event, object,
+    abstract, time, …); `antecedent` numbers the reference before it that is to the same, None where there is none.
+    """
+
+    span: Span
+    head: Span
+    kind: str
+    pronoun: bool
+    antecedent: int | None
+    confidence: float
+
+
+class Tagged(msgspec.Struct, frozen=True):
+    """An attribution as the reader model tagged it: the words that name the source, those that make it an attribution, those
+    attributed. The first two may be empty; a content in parts has several spans."""
+
+    source: list[Span]
+    cue: list[Span]
+    content: list[Span]
+    confidence: float
+
+
+class Parse(msgspec.Struct, frozen=True):
+    """An article, read by the reader model: the work of `parse`.
+
+    `chains` lists, by their numbers and in order, the references that are to one and the same, where they are two or more.
+    `further` holds what tracks found that a model brings besides these, by track.
+    """
+
+    sentences: list[Sentence]
+    names: list[Name]
+    references: list[Reference]
+    chains: list[list[int]]
+    attributions: list[Tagged]
+    further: dict[str, list[Name]] = {}
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -1,28 +1,129 @@
-"""Article into sentences. For now by a library's rules; the neural reader will stand behind the same door."""
+"""Article into sentences and tags: the only room that knows the reader model.
+
+    paragraphs → words → word pieces → windows → one pass of the network → sentences, tags, trees, names, mentions, chains,
+    attributions
+
+`windows` says what the network reads at a time and why nothing else can change what it says; `network` runs it; `reading`
+makes sense of its scores, a concept a module: `tags`, `trees`, `extents`, `links`, `chains`. How it was made: `training/reader`.
+"""
 
 from __future__ import annotations
 
-from onrecord.model import Article, Sentence
+import os
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from onrecord.errors import BadOption
+from onrecord.lang.en.lemmas import lemma
+from onrecord.model import Article, Name, Parse, Reference, Sentence, Tagged, Token
+from onrecord.parse.card import shipped
+from onrecord.parse.network import Network, OnnxNetwork
+from onrecord.parse.reading import Reading, read
+from onrecord.parse.tags import Tagged as Run
+from onrecord.parse.windows import Paragraph
+from onrecord.parse.words import words
 from onrecord.spans import Span
 
-__all__ = ["sentences"]
+__all__ = ["THREADS", "load", "parse"]
 
+THREADS = "ONRECORD_THREADS"  # the environment variable that says how many windows are read at once; default: all cores
 _UNREAD = frozenset(("byline", "credit", "dateline"))  # blocks that hold no sentences
 
 
-def sentences(article: Article) -> list[Sentence]:
-    """The sentences of an article, in order. A block without a sentence's end is one sentence (a headline, a caption)."""
-    from syntok import segmenter
-    from syntok.tokenizer import Tokenizer
+def load(folder: Path | None = None, threads: int | None = None) -> Network:
+    """The reader model: the one in the package, or one that `training/reader` made. Kept for the next call.
 
-    tokenizer = Tokenizer(emit_hyphen_or_underscore_sep=True, replace_not_contraction=False)
-    out: list[Sentence] = []
+    Raises `DataDamaged` where a file of it is missing or damaged.
+    """
+    return _load(folder or shipped(), threads or _threads())
+
+
+@cache
+def _load(folder: Path, threads: int | None) -> Network:
+    return OnnxNetwork(folder, threads)
+
+
+def _threads() -> int | None:
+    told = os.environ.get(THREADS)
+    if not told:
+        return None
+    if not told.isascii() or not told.isdigit() or not int(told):
+        raise BadOption(f"{THREADS}={told!r}: a number of threads is wanted, 1 or more.")
+    return int(told)
+
+
+def parse(article: Article, network: Network | None = None) -> Parse:
+    """Read an article. The same article always gives the same parse, whatever was read before it and however many threads read.
+
+    Raises `DataDamaged` where the model is missing or damaged.
+    """
+    blocks: list[int] = []
+    places: list[Span] = []
+    paragraphs: list[Paragraph] = []
     for number, block in enumerate(article.blocks):
         if block.role in _UNREAD:
             continue
-        start = block.span.start
-        for tokens in segmenter.split(iter(tokenizer.split(block.span.of(article.text)))):
-            first, last = tokens[0], tokens[-1]
-            begin, end = start + first.offset, start + last.offset + len(last.value)
-            out.append(Sentence(Span(begin, end), number))
-    return out
+        text, start = block.span.of(article.text), block.span.start
+        found = words(text)
+        if found:
+            blocks.append(number)
+            places += [Span(start + begin, start + end) for begin, end in found]
+            clings = [False, *(before[1] == after[0] for before, after in pairwise(found))]
+            paragraphs.append(Paragraph([text[begin:end] for begin, end in found], clings))
+    if not paragraphs:
+        return Parse([], [], [], [], [])
+    reading = read(paragraphs, network or load())
+    homes = [number for number, paragraph in zip(blocks, paragraphs, strict=True) for _ in paragraph.words]
+    return _placed(reading, [word for paragraph in paragraphs for word in paragraph.words], places, homes)
+
+
+def _placed(reading: Reading, forms: list[str], places: list[Span], homes: list[int]) -> Parse:
+    """A reading, with spans of the article for words."""
+
+    def over(first: int, last: int) -> Span:
+        return Span(places[first].start, places[last].end)
+
+    def fragments(runs: list[tuple[int, int]]) -> list[Span]:
+        return [over(*run) for run in runs]
+
+    def names(runs: list[Run]) -> list[Name]:
+        return [Name(over(run.first, run.last), run.label, round(run.confidence, 2)) for run in runs]
+
+    sentences = [
+        Sentence(
+            over(begin, end - 1),
+            homes[begin],
+            [
+                Token(
+                    places[word],
+                    lemma(forms[word], reading.upos[word], reading.xpos[word]),
+                    reading.upos[word],
+                    reading.xpos[word],
+                    reading.heads[word] - begin if reading.heads[word] >= 0 else -1,
+                    reading.rels[word],
+                )
+                for word in range(begin, end)
+            ],
+        )
+        for begin, end in pairwise(reading.sentences)
+    ]
+    own = ("names", "values")
+    return Parse(
+        sentences,
+        sorted((name for track in own for name in names(reading.runs[track])), key=lambda name: name.span),
+        [
+            Reference(
+                over(one.first, one.last),
+                places[one.head],
+                one.kind,
+                one.pronoun,
+                one.antecedent if one.antecedent >= 0 else None,
+                one.confidence,
+            )
+            for one in reading.references
+        ],
+        reading.chains,
+        [Tagged(fragments(said.source), fragments(said.cue), fragments(said.content), said.confidence) for said in reading.said],
+        {track: names(runs) for track, runs in reading.runs.items() if track not in own},
+    )
