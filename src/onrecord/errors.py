@@ -7,6 +7,7 @@
     │   ├── FetchFailed      the network or the server did not deliver
     │   ├── TooLarge         past a limit on bytes, once decoded
     │   ├── NotText          an image, a PDF, a damaged encoding
+    │   ├── NotGold          an annotated document that does not hold together
     │   └── EmptyPage        there is nothing on it to read
     ├── BadOption            an argument that cannot be used as it stands
     └── DataDamaged          a table or a model of the package is missing or damaged
@@ -55,6 +56,10 @@ class TooLarge(PageError):
 
 class NotText(PageError):
     """The page is not text: an image, a PDF, or bytes that no encoding explains."""
+
+
+class NotGold(PageError):
+    """The file is no annotated document, or what it quotes is not on its page."""
 
 
 class EmptyPage(PageError):

@@ -207,8 +207,9 @@ def _resolved_by(cast: Cast, statement: Statement) -> str:
 
 
 def _place(text: str, where: Where) -> str:
-    """The place as the page has it, with the country that it was taken to be in."""
-    return quoted(where.span.of(text)) + (f", {where.country}" if where.country else "")
+    """The place as the page has it, if it does, with the country that it was taken to be in."""
+    words = where.span.of(text)
+    return ", ".join(part for part in (words and quoted(words), where.country) if part)
 
 
 def _when(when: When | None) -> str:
