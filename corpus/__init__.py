@@ -1,0 +1,1 @@
+"""onrecord's own corpus: invented news, annotated by hand (CC BY 4.0), and what checks and measures it."""
