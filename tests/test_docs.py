@@ -13,8 +13,11 @@ from typing import NamedTuple, get_args
 
 import pytest
 
+from onrecord.cli.corpus import view
+from onrecord.cli.model import markdown, model
 from onrecord.cli.read import read
 from onrecord.model import Reason, Role
+from onrecord.parse.card import read_card, shipped
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -84,7 +87,13 @@ def test_every_page_of_the_site_is_in_its_menu() -> None:
 
 
 @pytest.mark.parametrize(
-    "option", [flag for param in read.params for flag in (*param.opts, *param.secondary_opts) if flag[0] == "-"]
+    "option",
+    [
+        flag
+        for param in (*read.params, *model.params, *view.params)
+        for flag in (*param.opts, *param.secondary_opts)
+        if flag[0] == "-"
+    ],
 )
 def test_every_option_is_told(option: str) -> None:
     told = re.findall(r"(?<![\w-])-{1,2}[a-z][\w-]*", (ROOT / "docs/reference/cli.md").read_text("utf-8"))
@@ -96,6 +105,12 @@ def test_no_option_is_told_that_there_is_not() -> None:
     told = {flag for line in headings for flag in re.findall(r"(?<![\w-])-{1,2}[a-z][\w-]*", line)}
     known = {flag for param in read.params for flag in (*param.opts, *param.secondary_opts)} | {"-h", "--help"}
     assert told <= known
+
+
+def test_the_page_of_the_model_shows_its_card() -> None:
+    told = (ROOT / "docs/reference/model.md").read_text("utf-8")
+    shown = told.partition("--format markdown` -->\n")[2].partition("<!-- end of the card -->")[0]
+    assert shown == markdown(read_card(shipped()))
 
 
 @pytest.mark.parametrize("word", [*get_args(Role), *get_args(Reason)])

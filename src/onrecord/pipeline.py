@@ -15,9 +15,9 @@ import msgspec
 from onrecord.clean import clean
 from onrecord.clean.second import to_be_had
 from onrecord.extract import attributions, claims, commitments, flows
-from onrecord.lang.which import reads_as_english
+from onrecord.lang.which import language, named
 from onrecord.model import Article, MadeBy, Page, PageWarning, Record
-from onrecord.parse import sentences
+from onrecord.parse import parse
 from onrecord.resolve import find_actors, speakers
 from onrecord.spans import OffsetMap, Span
 
@@ -41,7 +41,7 @@ def read_page(page: Page, *, drop: bool = True) -> Reading:
     if foreign:
         warnings.append(foreign)
     else:
-        said = sentences(article)
+        said = parse(article).sentences
         actors = find_actors(article, said)
         statements, actors = speakers(article, attributions(article, said), actors, said)
         claimed = claims(article, statements, actors)
@@ -57,11 +57,10 @@ def read_page(page: Page, *, drop: bool = True) -> Reading:
 
 def _not_english(article: Article) -> PageWarning | None:
     """A warning where the article is in a language that onrecord cleans but does not read."""
-    declared = article.language
-    if reads_as_english(article.text) or (declared == "en" and len(article.text.split()) < 20):
+    found = language(article.text, article.language)
+    if found in (None, "en"):
         return None
-    named = f"in the language {declared!r}" if declared and declared != "en" else "not in English"
-    return PageWarning("not_english", f"The page seems to be {named}: it was cleaned, and nothing was extracted from it.")
+    return PageWarning("not_english", f"The page is in {named(found)}: it was cleaned, and nothing was extracted from it.")
 
 
 def _placed(item: Any, places: OffsetMap) -> Any:
@@ -117,5 +116,5 @@ def _data_files(folder: Traversable) -> Iterator[Traversable]:
     for entry in folder.iterdir():
         if entry.is_dir():
             yield from _data_files(entry)
-        elif not entry.name.endswith((".py", ".pyc")):
+        elif not entry.name.endswith((".py", ".pyc", ".onnx")):  # the model's card holds the digests of its files
             yield entry

@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from onrecord.cli.corpus import corpus
+from onrecord.cli.model import model
 from onrecord.cli.read import read
 from onrecord.errors import OnrecordError
 
@@ -33,6 +35,8 @@ def commands() -> None:
 
 
 commands.add_command(read)
+commands.add_command(model)
+commands.add_command(corpus)
 
 
 def main() -> None:
