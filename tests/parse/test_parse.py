@@ -8,9 +8,11 @@ import pytest
 
 from onrecord.errors import BadOption, DataDamaged
 from onrecord.model import Article, Block, Parse
-from onrecord.parse import THREADS, load, parse
+from onrecord.parse import THREADS, _placed, load, parse
 from onrecord.parse.card import shipped
 from onrecord.parse.network import OnnxNetwork
+from onrecord.parse.reading import Reading
+from onrecord.parse.tags import Tagged as Run
 from onrecord.spans import Span
 
 TOLD = (
@@ -176,3 +178,19 @@ def test_threads_must_be_a_number(monkeypatch: pytest.MonkeyPatch, told: str) ->
     monkeypatch.setenv(THREADS, told)
     with pytest.raises(BadOption, match=THREADS):
         load()
+
+
+def test_the_same_words_may_be_a_name_and_an_amount() -> None:
+    read = Reading(
+        [0, 1],
+        ["PROPN"],
+        ["NNP"],
+        [-1],
+        ["root"],
+        {"names": [Run(0, 0, "MISC", 0.9)], "values": [Run(0, 0, "DATE", 0.8)]},
+        [],
+        [],
+        [],
+    )
+    found = _placed(read, ["Ramadan"], [Span(0, 7)], [0])
+    assert [name.label for name in found.names] == ["DATE", "MISC"]

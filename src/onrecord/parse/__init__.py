@@ -78,6 +78,11 @@ def parse(article: Article, network: Network | None = None) -> Parse:
     return _placed(reading, [word for paragraph in paragraphs for word in paragraph.words], places, homes)
 
 
+def _order(name: Name) -> tuple[int, int, str]:
+    """Where a name stands among the others; one that is an amount too has two entries."""
+    return name.span.start, name.span.end, name.label
+
+
 def _placed(reading: Reading, forms: list[str], places: list[Span], homes: list[int]) -> Parse:
     """A reading, with spans of the article for words."""
 
@@ -111,7 +116,7 @@ def _placed(reading: Reading, forms: list[str], places: list[Span], homes: list[
     own = ("names", "values")
     return Parse(
         sentences,
-        sorted((name for track in own for name in names(reading.runs[track])), key=lambda name: name.span),
+        sorted((name for track in own for name in names(reading.runs[track])), key=_order),
         [
             Reference(
                 over(one.first, one.last),
