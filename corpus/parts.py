@@ -44,7 +44,7 @@ class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Parts(NamedTuple):
-    """The corpus. Documents are found by their file's name as it is told in faults, such as `documents/w1-001.json`."""
+    """The corpus. Documents are found by their file's name as it is told in faults, such as `documents/d001.json`."""
 
     documents: dict[str, Document] = {}
     second: dict[str, Document] = {}
