@@ -12,7 +12,7 @@ from onrecord.parse import THREADS, _placed, load, parse
 from onrecord.parse.card import shipped
 from onrecord.parse.network import OnnxNetwork
 from onrecord.parse.reading import Reading
-from onrecord.parse.tags import Tagged as Run
+from onrecord.parse.tags import TagRun
 from onrecord.spans import Span
 
 TOLD = (
@@ -187,7 +187,7 @@ def test_the_same_words_may_be_a_name_and_an_amount() -> None:
         ["NNP"],
         [-1],
         ["root"],
-        {"names": [Run(0, 0, "MISC", 0.9)], "values": [Run(0, 0, "DATE", 0.8)]},
+        {"names": [TagRun(0, 0, "MISC", 0.9)], "values": [TagRun(0, 0, "DATE", 0.8)]},
         [],
         [],
         [],

@@ -20,7 +20,7 @@ from onrecord.model import Article, Name, Parse, Reference, Sentence, Tagged, To
 from onrecord.parse.card import shipped
 from onrecord.parse.network import Network, OnnxNetwork
 from onrecord.parse.reading import Reading, read
-from onrecord.parse.tags import Tagged as Run
+from onrecord.parse.tags import TagRun
 from onrecord.parse.windows import Paragraph
 from onrecord.parse.words import words
 from onrecord.spans import Span
@@ -92,7 +92,7 @@ def _placed(reading: Reading, forms: list[str], places: list[Span], homes: list[
     def fragments(runs: list[tuple[int, int]]) -> list[Span]:
         return [over(*run) for run in runs]
 
-    def names(runs: list[Run]) -> list[Name]:
+    def names(runs: list[TagRun]) -> list[Name]:
         return [Name(over(run.first, run.last), run.label, round(run.confidence, 2)) for run in runs]
 
     sentences = [

@@ -18,7 +18,7 @@ from onrecord.parse.extents import extents
 from onrecord.parse.links import bucket, candidates
 from onrecord.parse.looks import quoted
 from onrecord.parse.network import Network, Outputs
-from onrecord.parse.tags import CHAINED, NEVER, Floats, Tagged, best_path, shares, spans
+from onrecord.parse.tags import CHAINED, NEVER, Floats, TagRun, best_path, shares, spans
 from onrecord.parse.trees import tree
 from onrecord.parse.windows import Paragraph, Window, windows
 
@@ -62,7 +62,7 @@ class Reading(NamedTuple):
     xpos: list[str]
     heads: list[int]
     rels: list[str]
-    runs: dict[str, list[Tagged]]
+    runs: dict[str, list[TagRun]]
     references: list[Reference]
     chains: list[list[int]]
     said: list[Said]
@@ -97,7 +97,7 @@ class _Stretch(NamedTuple):
     xpos: list[str]
     heads: list[int]
     rels: list[str]
-    runs: dict[str, list[Tagged]]
+    runs: dict[str, list[TagRun]]
     said: list[Said]
     marked: list[Markable]
     reach: list[tuple[int, int]]
@@ -261,7 +261,7 @@ def _relations(heads: Sequence[int], scores: _Scores, network: Network) -> list[
     return [names[number] for number in best]
 
 
-def _runs(scores: Floats, track: str, network: Network, starts: Sequence[int]) -> list[Tagged]:
+def _runs(scores: Floats, track: str, network: Network, starts: Sequence[int]) -> list[TagRun]:
     """What a track of spans found. None goes on over one of `starts`."""
     said = network.labels.tracks[track]
     inside = [number for number, name in enumerate(said) if name.startswith("I")]
@@ -325,7 +325,7 @@ def _antecedents(stretches: Sequence[_Stretch], network: Network) -> list[tuple[
     return antecedents(marked, score)
 
 
-def _said(runs: dict[str, list[Tagged]], scores: _Scores, network: Network) -> list[Said]:
+def _said(runs: dict[str, list[TagRun]], scores: _Scores, network: Network) -> list[Said]:
     """Contents with their sources and cues; what goes on after a cue is one content with what came before it."""
     ends = {track: [(one.first, one.last) for one in runs[track]] for track in CHAINED}
     contents = ends["content"]

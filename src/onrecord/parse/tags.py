@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CHAINED", "NEVER", "Floats", "Labels", "Tagged", "best_path", "shares", "spans"]
+__all__ = ["CHAINED", "NEVER", "Floats", "Labels", "TagRun", "best_path", "shares", "spans"]
 
 CHAINED = ("source", "cue", "content")  # tracks with learned steps from tag to tag; the others are bound by BIO alone
 Floats = NDArray[np.float32]
@@ -41,7 +41,7 @@ class Labels(msgspec.Struct, frozen=True):
         return learned
 
 
-class Tagged(NamedTuple):
+class TagRun(NamedTuple):
     """A run of words that a track tagged alike: `first` to `last`, both included, and the mean share of the tags chosen."""
 
     first: int
@@ -90,7 +90,7 @@ def best_path(scores: Floats, moves: Floats, said: Sequence[str]) -> list[int]:
     return path[::-1]
 
 
-def spans(path: Sequence[int], said: Sequence[str], sure: Floats) -> list[Tagged]:
+def spans(path: Sequence[int], said: Sequence[str], sure: Floats) -> list[TagRun]:
     """The runs of a BIO path. `sure` [words, tags] are the shares that their confidence is the mean of."""
     numbers = iter(range(len(path)))
     marks = [said[tag] for tag in path]
@@ -105,5 +105,5 @@ def spans(path: Sequence[int], said: Sequence[str], sure: Floats) -> list[Tagged
         held = list(members)
         if which:
             share = float(np.mean([sure[number, path[number]] for number in held]))
-            out.append(Tagged(held[0], held[-1], marks[held[0]].partition("-")[2], share))
+            out.append(TagRun(held[0], held[-1], marks[held[0]].partition("-")[2], share))
     return out
