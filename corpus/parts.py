@@ -3,6 +3,7 @@
     documents/*.json           annotated pages, in the format of `onrecord.gold`
     second/*.json              some of them annotated a second time, by somebody who had not seen the first
     sentences/events.jsonl     single sentences, an event marked in each, or none
+    sentences/chains.jsonl     passages with all their statements, chains and nested ones
     split.json                 which documents are to train on ("train") and which to measure on ("dev")
 
 Annotations of pages that belong to others lie beside the corpus, as offsets without words: `benchmarks/standoff/*.json`.
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -22,7 +23,8 @@ from onrecord.gold import Document, placed
 
 HOME = Path(__file__).parent
 STANDOFF = HOME.parent / "benchmarks" / "standoff"
-SENTENCES, SPLIT = "sentences/events.jsonl", "split.json"
+SENTENCES, PASSAGES, SPLIT = "sentences/events.jsonl", "sentences/chains.jsonl", "split.json"
+Line = TypeVar("Line")
 
 
 class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,6 +45,31 @@ class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voice: str | None = None
 
 
+Place = tuple[int, int]
+
+
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement of a passage: places are half-open offsets in code points; `via` are the names of those who passed it on, nearest
+    the speaker first; `inside` is the number of the passage's statement whose content holds this one."""
+
+    source: list[Place]
+    cue: list[Place]
+    content: list[Place]
+    via: list[Place]
+    act: str
+    mode: str
+    polarity: str = "positive"
+    inside: int | None = None
+
+
+class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A few sentences with all their statements."""
+
+    id: str
+    text: str
+    statements: list[Told]
+
+
 class Parts(NamedTuple):
     """The corpus. Documents are found by their file's name as it is told in faults, such as `documents/d001.json`."""
 
@@ -50,6 +77,7 @@ class Parts(NamedTuple):
     second: dict[str, Document] = {}
     standoff: dict[str, Document] = {}
     sentences: list[Sentence] = []
+    passages: list[Passage] = []
     split: dict[str, list[str]] | None = None
 
 
@@ -60,7 +88,8 @@ def read_parts(folder: Path = HOME, standoff: Path = STANDOFF) -> tuple[Parts, l
         documents=dict(_documents(folder / "documents", faults)),
         second=dict(_documents(folder / "second", faults)),
         standoff=dict(_documents(standoff, faults)),
-        sentences=list(_sentences(folder / SENTENCES, faults)),
+        sentences=list(_lines(folder / SENTENCES, Sentence, SENTENCES, faults)),
+        passages=list(_lines(folder / PASSAGES, Passage, PASSAGES, faults)),
         split=_split(folder / SPLIT, faults),
     ), faults
 
@@ -79,15 +108,15 @@ def _documents(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, Documen
         yield name, document
 
 
-def _sentences(path: Path, faults: list[Fault]) -> Iterator[Sentence]:
+def _lines(path: Path, kind: type[Line], name: str, faults: list[Fault]) -> Iterator[Line]:
     if not path.exists():
         return
     for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
         try:
             if line:
-                yield msgspec.json.decode(line, type=Sentence)
+                yield msgspec.json.decode(line, type=kind)
         except msgspec.DecodeError as wrong:
-            faults.append(Fault(SENTENCES, f"line {number}", str(wrong)))
+            faults.append(Fault(name, f"line {number}", str(wrong)))
 
 
 def _split(path: Path, faults: list[Fault]) -> dict[str, list[str]] | None:

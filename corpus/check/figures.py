@@ -55,7 +55,11 @@ def _size(parts: Parts) -> str:
         ("mentions", sum(len(actor.mentions) for document in documents for actor in document.actors)),
         *((kind, sum(len(getattr(document, kind)) for document in documents)) for kind in KINDS),
         ("sentences", len(parts.sentences)),
-        ("of them without an event", sum(sentence.event is None for sentence in parts.sentences)),
+        ("passages with chains and nested statements", len(parts.passages)),
+        ("their statements", sum(len(passage.statements) for passage in parts.passages)),
+        ("of these with a chain", sum(bool(told.via) for passage in parts.passages for told in passage.statements)),
+        ("of these inside another", sum(told.inside is not None for passage in parts.passages for told in passage.statements)),
+        ("of the sentences without an event", sum(sentence.event is None for sentence in parts.sentences)),
     ]
     return table(["what", "number"], counts)
 

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from corpus.fault import Fault
-from corpus.parts import SENTENCES, Parts
+from corpus.parts import PASSAGES, SENTENCES, Parts
 from corpus.runs import Run, runs, words
 from onrecord.gold.items import Document
 
@@ -41,11 +41,12 @@ def foreign(folder: Path) -> Iterator[Foreign]:
 
 
 def borrowed(parts: Parts, texts: list[Foreign]) -> Iterator[Fault]:
-    """Each run of eight words or more that a page or a sentence of the corpus shares with a text of others, at its longest; once
-    for each text of ours.
+    """Each run of eight words or more that a page, a sentence or a passage of the corpus shares with a text of others, at its
+    longest; once for each text of ours.
     """
     ours = {(file, "page"): words(document.page) for file, document in parts.documents.items()}
     ours |= {(SENTENCES, sentence.id): words(sentence.text) for sentence in parts.sentences}
+    ours |= {(PASSAGES, passage.id): words(passage.text) for passage in parts.passages}
     index: dict[Run, list[tuple[str, str]]] = {}
     for place, said in ours.items():
         for run in runs(said, _LENGTH):

@@ -12,6 +12,7 @@ from corpus.check.foreign import borrowed, foreign, with_pages
 from corpus.check.lines import muddled
 from corpus.check.links import broken
 from corpus.check.names import twice
+from corpus.check.passages import passage_faults
 from corpus.check.places import misplaced
 from corpus.check.single import sentence_faults
 from corpus.check.splits import split_faults
@@ -36,6 +37,7 @@ def report(parts: Parts, others: Path | None = None) -> Report:
         *(Fault(file, *told) for file, document in parts.documents.items() for told in unsorted(document)),
         *split_faults(parts),
         *sentence_faults(parts),
+        *passage_faults(parts),
         *copies(parts),
         *borrowed(parts, texts),
     ]
