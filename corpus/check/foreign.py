@@ -47,7 +47,6 @@ def borrowed(parts: Parts, texts: list[Foreign]) -> Iterator[Fault]:
     ours = {(file, "page"): words(document.page) for file, document in parts.documents.items()}
     ours |= {(SENTENCES, sentence.id): words(sentence.text) for sentence in parts.sentences}
     ours |= {(PASSAGES, passage.id): words(passage.text) for passage in parts.passages}
-    ours |= {(PASSAGES, passage.id): words(passage.text) for passage in parts.passages}
     index: dict[Run, list[tuple[str, str]]] = {}
     for place, said in ours.items():
         for run in runs(said, _LENGTH):
