@@ -67,7 +67,7 @@ train-clean: $(VENV)/.bench  ## make the block classifier anew (DATA=…)
 	@$(BIN)/python -m training.clean.train --data $(DATA)
 
 train-reader: $(VENV)/.torch  ## make the reader model anew: train, export, check, card (DATA=…; hours on a CPU)
-	@$(BIN)/python -m training.reader.train --data $(DATA) --out build/reader --dev-names
+	@$(BIN)/python -m training.reader.train --data $(DATA) --out build/reader --dev-names --corpus corpus --pairs
 	@$(BIN)/python -m training.reader.export --weights build/reader --out build/reader/int8
 	@$(BIN)/python -m training.reader.export --weights build/reader --out build/reader/full --full
 	@$(BIN)/python -m training.reader.card --data $(DATA) --weights build/reader --scorer $(SCORER)

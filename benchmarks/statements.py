@@ -1,23 +1,43 @@
-"""How many statements the rules find on PolNeAR's articles, scored by the public scorer.
+"""How many statements onrecord finds on PolNeAR's articles, by the public scorer, beside a baseline of quotation marks; how many it
+finds where there are none; and what finding them costs.
 
     python -m benchmarks.statements --data ../shared/data [--split dev] [--scorers ../shared/bench]
 
-The texts are articles already (`text/NAME.txt`), so nothing is dropped; statements found in them are written as the scorer wants them.
+PolNeAR's texts are articles already (`text/NAME.txt`), so nothing is dropped. Speakers, chains, nesting and acts are measured on the
+corpus and on the real articles: `python -m benchmarks.records --rows statements`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-from onrecord.extract import attributions
-from onrecord.model import Article, Block
-from onrecord.parse import parse
+from rich import box
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+import onrecord
+from onrecord.extract import attributions, quotes
+from onrecord.model import Article, Attribution, Block, Parse
+from onrecord.parse import load, parse
+from onrecord.resolve import find
 from onrecord.spans import Span
+
+CORPUS = Path("corpus")
+_SAID = re.compile(r"\b(?:said|says|told|added|asked|wrote|replied|tweeted|argued|noted)\b")
+_NEAR = 90  # characters around a quote in which the baseline looks for who said it
+_FEWEST = 3  # words of a quote that the baseline takes for speech
+
+Found = list[dict[str, list[list[int]]]]
 
 
 def main() -> None:
@@ -28,37 +48,43 @@ def main() -> None:
     parser.add_argument("--scorers", type=Path, help="the folder with score_attribution.py; DATA/../bench unless told")
     asked = parser.parse_args()
     texts = sorted((asked.data / "polnear" / asked.split / "text").glob("*.txt"))
-    with tempfile.TemporaryDirectory() as folder:
-        found = Path(folder) / "found.jsonl"
-        found.write_text("".join(json.dumps(statements(path)) + "\n" for path in texts), "utf-8")
-        scorer = (asked.scorers or asked.data.parent / "bench") / "score_attribution.py"
-        command = [
-            sys.executable,
-            scorer,
-            "--data",
-            asked.data / "polnear",
-            "--split",
-            asked.split,
-            "--pred",
-            found,
-            "--drop-nested",
-        ]
-        subprocess.run([str(part) for part in command], check=True)
+    network = load(threads=1)
+    articles = {path.stem: article(path) for path in texts}
+    began = time.perf_counter()
+    parsed = {name: parse(one, network) for name, one in track(articles.items(), description="reading", total=len(articles))}
+    reading = time.perf_counter() - began
+    began = time.perf_counter()
+    told = {name: attributions(one, parsed[name]) for name, one in articles.items()}
+    spent = time.perf_counter() - began
+    for name, one in articles.items():
+        find(one, parsed[name], told[name])
+    resolving = time.perf_counter() - began - spent
+    systems: dict[str, Callable[[str], Found]] = {
+        "onrecord": lambda name: _pairs(told[name]),
+        "quotation marks": lambda name: by_marks(articles[name], parsed[name]),
+    }
+    table = Table(
+        "PolNeAR " + asked.split, "whole F1", "precision", "recall", "direct", "indirect", "mixed", "no source", box=box.SIMPLE
+    )
+    for system, answer in systems.items():
+        for nested in (True, False):
+            report = scored({name: answer(name) for name in articles}, asked, drop=not nested)
+            table.add_row(f"{system}, {'all' if nested else 'outermost alone'}", *_figures(report))
+    console = Console(width=110)
+    console.print(table)
+    console.print(
+        f"cost beside the model's pass ({reading:.1f} s): attributions {spent / reading:.0%}, who is meant {resolving / reading:.0%}"
+    )
+    words, number = false_ones()
+    console.print(
+        f"{number} statements in {words:,} words of dev pages that have none: {1000 * number / words:.2f} per 1,000 words"
+    )
 
 
-def statements(path: Path) -> dict[str, object]:
-    """One article's statements, spans as pairs of offsets into the file."""
+def article(path: Path) -> Article:
+    """A text as an article: every line that is not blank is a block."""
     with path.open(encoding="utf-8", newline="") as file:
         text = file.read()
-    article = _article(text)
-    told = attributions(article, parse(article).sentences)
-    return {
-        "doc": path.stem,
-        "statements": [{role: _pairs(getattr(one, role)) for role in ("source", "cue", "content")} for one in told],
-    }
-
-
-def _article(text: str) -> Article:
     blocks, start = [], 0
     for line in text.split("\n"):
         if line.strip():
@@ -68,8 +94,67 @@ def _article(text: str) -> Article:
     return Article("polnear", None, None, None, [], None, "en", [], text, blocks, [])
 
 
-def _pairs(spans: list[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
+def _pairs(told: Sequence[Attribution]) -> Found:
+    return [
+        {role: [[span.start, span.end] for span in getattr(one, role)] for role in ("source", "cue", "content")} for one in told
+    ]
+
+
+def by_marks(one: Article, parsed: Parse) -> Found:
+    """The baseline: every quotation of some words is a statement by the name or pronoun nearest to a verb of saying beside it."""
+    persons = [name.span for name in parsed.names if name.label in ("PER", "ORG")]
+    persons += [reference.span for reference in parsed.references if reference.pronoun]
+    out: Found = []
+    for quote in quotes(one):
+        if len(quote.span.of(one.text).split()) < _FEWEST:
+            continue
+        low, high = max(0, quote.span.start - _NEAR), min(len(one.text), quote.span.end + _NEAR)
+        verbs = [found for found in _SAID.finditer(one.text, low, high) if not quote.span.touches(Span(*found.span()))]
+        near = [span for span in persons if low <= span.start and span.end <= high and not quote.span.touches(span)]
+        verb = min(
+            verbs, key=lambda found: min(abs(found.start() - quote.span.end), abs(quote.span.start - found.end())), default=None
+        )
+        if verb is None or not near:
+            continue
+        source = min(near, key=lambda span: min(abs(span.start - verb.end()), abs(verb.start() - span.end)))
+        out.append(
+            {"source": [[source.start, source.end]], "cue": [[*verb.span()]], "content": [[quote.span.start, quote.span.end]]}
+        )
+    return out
+
+
+def scored(found: dict[str, Found], asked: argparse.Namespace, *, drop: bool) -> dict[str, Any]:
+    """What the public scorer says of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        predicted, report = Path(folder) / "found.jsonl", Path(folder) / "report.json"
+        lines = (json.dumps({"doc": name, "statements": statements}) + "\n" for name, statements in found.items())
+        predicted.write_text("".join(lines), "utf-8")
+        scorer = (asked.scorers or asked.data.parent / "bench") / "score_attribution.py"
+        command = [sys.executable, scorer, "--data", asked.data / "polnear", "--split", asked.split, "--pred", predicted]
+        command += ["--json", report, "--quiet", *(["--drop-nested"] if drop else [])]
+        subprocess.run([str(part) for part in command], check=True, capture_output=True)
+        told = json.loads(report.read_text("utf-8"))
+        assert isinstance(told, dict)
+        return told
+
+
+def _figures(report: dict[str, Any]) -> list[str]:
+    whole = report["statement"]
+    figures = [whole["all"]["whole"][key] for key in ("f1", "p", "r")]
+    figures += [whole[kind]["whole"]["f1"] for kind in ("direct", "indirect", "mixed")]
+    figures.append(report["attribution_accuracy_by_gold_source"]["none"]["accuracy"])
+    return ["" if figure is None else f"{figure:.3f}" for figure in figures]
+
+
+def false_ones() -> tuple[int, int]:
+    """The words of the dev part's pages that have nothing to record, and how many statements are found on them all the same."""
+    words = number = 0
+    for name in json.loads((CORPUS / "split.json").read_text("utf-8"))["dev"]:
+        told = json.loads((CORPUS / "documents" / f"{name}.json").read_text("utf-8"))
+        if not told["statements"]:
+            words += len(told["page"].split())
+            number += len(onrecord.read_text(told["page"], name=name, media="text").statements)
+    return words, number
 
 
 if __name__ == "__main__":

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None)  # machines are busy at times: no test is timed
+settings.load_profile("steady")
 
 CHROMIUM = "/usr/bin/chromium"
 ARGS = (

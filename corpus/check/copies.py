@@ -37,7 +37,9 @@ def copies(parts: Parts) -> Iterator[Fault]:
     for (one, other), number in sorted(shared(texts).items()):
         share = number / min(len(texts[one]), len(texts[other]))
         if number >= _FEWEST and share >= (_PAGES if one in pages and other in pages else _SENTENCES):
-            yield Fault(*_named(one, pages, passages), f"shares {share:.0%} of its runs of five words with {pages.get(other, other)}")
+            yield Fault(
+                *_named(one, pages, passages), f"shares {share:.0%} of its runs of five words with {pages.get(other, other)}"
+            )
     yield from _equal(parts)
 
 

@@ -24,9 +24,10 @@ from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from onrecord.acquire import Fetcher
+    from onrecord.parse.pairs import PairCode
 
 __all__ = [
-    "Actor", "Article", "Block", "Claim", "Commitment", "Flow", "OnrecordError", "PageError", "Record", "Span", "Statement", "read", "read_text",
+    "Actor", "Article", "Block", "Claim", "Commitment", "Flow", "OnrecordError", "PageError", "Record", "Span", "Statement", "code", "read", "read_text",
 ]  # fmt: skip
 
 
@@ -67,3 +68,18 @@ def read_text(
     from onrecord.pipeline import read_page
 
     return read_page(page_from_text(name, text, Given(published, outlet, url), media), drop=drop).record
+
+
+def code(text: str, source: tuple[int, int], target: tuple[int, int]) -> PairCode:
+    """What one actor does to another in a text, in PLOVER: both are marked by half-open offsets in code points.
+
+    Raises ValueError where an end holds no word, or the two stand too far apart to be read at once.
+
+    >>> text = "Norway accused Iceland of taking its cod."
+    >>> onrecord.code(text, (0, 6), (15, 22)).event
+    'ACCUSE'
+    """
+    from onrecord.parse import load
+    from onrecord.parse.pairs import code_pair
+
+    return code_pair(text, source, target, load())

@@ -141,11 +141,34 @@ class Reference(msgspec.Struct, frozen=True):
 
 class Tagged(msgspec.Struct, frozen=True):
     """An attribution as the reader model tagged it: the words that name the source, those that make it an attribution, those
-    attributed. The first two may be empty; a content in parts has several spans."""
+    attributed. The first two may be empty; a content in parts has several spans. `inner`: it was found within what another one
+    attributes; `via`: who passed it on, the nearest to the content first."""
 
     source: list[Span]
     cue: list[Span]
     content: list[Span]
+    confidence: float
+    inner: bool = False
+    via: list[Span] = []
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A reference, by its number, that may name who did (`actor`) an event or to whom it was done (`recipient`)."""
+
+    reference: int
+    role: Literal["actor", "recipient"]
+    share: float
+
+
+class EventMention(msgspec.Struct, frozen=True):
+    """An event as the reader model tagged it: the words that name the act, PLOVER's type and mode (empty: none), how likely each
+    auxiliary mode is, and which references may name its ends."""
+
+    trigger: Span
+    type: str
+    mode: str
+    aux: dict[str, float]
+    ends: list[Candidate]
     confidence: float
 
 
@@ -161,6 +184,7 @@ class Parse(msgspec.Struct, frozen=True):
     references: list[Reference]
     chains: list[list[int]]
     attributions: list[Tagged]
+    events: list[EventMention] = []
     further: dict[str, list[Name]] = {}
 
 
@@ -175,7 +199,8 @@ class Attribution(msgspec.Struct, frozen=True):
     """A statement as the words have it, before anyone knows who the speaker is: the work of `extract`.
 
     `source` may be empty, as for "it was reported that"; `via` lists who passed the words on, nearest the speaker first;
-    `inside` numbers the attribution whose content holds this one; `reason` is the span that says why a source stays unnamed.
+    `inside` numbers the attribution whose content holds this one; `reason` is the span that says why a source stays unnamed;
+    `label` is what stands before a turn and names who speaks; `when` is the time of the speech, where it is told.
     """
 
     source: list[Span]
@@ -189,6 +214,8 @@ class Attribution(msgspec.Struct, frozen=True):
     confidence: float
     inside: int | None = None
     reason: Span | None = None
+    label: Span | None = None
+    when: When | None = None
 
 
 class Mention(msgspec.Struct, frozen=True):

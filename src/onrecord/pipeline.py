@@ -14,11 +14,11 @@ import msgspec
 
 from onrecord.clean import clean
 from onrecord.clean.second import to_be_had
-from onrecord.extract import attributions, claims, commitments, flows
+from onrecord.extract import attributions, claims, commitments, events, flows
 from onrecord.lang.which import language, named
 from onrecord.model import Article, MadeBy, Page, PageWarning, Record
 from onrecord.parse import parse
-from onrecord.resolve import find_actors, speakers
+from onrecord.resolve import find
 from onrecord.spans import OffsetMap, Span
 
 _TOLD_AGAIN = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
@@ -41,14 +41,23 @@ def read_page(page: Page, *, drop: bool = True) -> Reading:
     if foreign:
         warnings.append(foreign)
     else:
-        said = parse(article).sentences
-        actors = find_actors(article, said)
-        statements, actors = speakers(article, attributions(article, said), actors, said)
+        parsed = parse(article)
+        said = parsed.sentences
+        found = find(article, parsed, attributions(article, parsed))
+        statements, actors = found.statements, found.actors
+        happened = events(article, parsed, statements, found.meant)
         claimed = claims(article, statements, actors)
         told = [sentence for sentence in said if article.blocks[sentence.block].role not in _TOLD_AGAIN]
         agreed = commitments(article, told, actors, statements)
         moved = flows(article, told, actors, statements)
-        items |= {"actors": actors, "statements": statements, "claims": claimed, "commitments": agreed, "flows": moved}
+        items |= {
+            "actors": actors,
+            "statements": statements,
+            "events": happened,
+            "claims": claimed,
+            "commitments": agreed,
+            "flows": moved,
+        }
     record = Record(
         input=page.name, article=article, warnings=warnings, made_by=_made_by(page, drop), **_placed(items, cleaned.places)
     )

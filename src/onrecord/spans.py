@@ -18,11 +18,12 @@ from collections.abc import Sequence
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
+class Span(msgspec.Struct, frozen=True, omit_defaults=True):
     """A stretch of the canonical text, and of the page.
 
     `start` and `end` count in `Article.text`; `page` is the same place on the page as it came in (for HTML: in
-    `document.body.textContent`). Where a run was rewritten, `page` covers the whole of what was replaced.
+    `document.body.textContent`). Where a run was rewritten, `page` covers the whole of what was replaced. Spans are ordered by where they
+    begin, then by where they end.
     """
 
     start: int
@@ -32,6 +33,9 @@ class Span(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: {self.start}:{self.end}")
+
+    def __lt__(self, other: Span) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def of(self, text: str) -> str:
         """The words that the span points at."""

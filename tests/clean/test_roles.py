@@ -68,8 +68,17 @@ def test_a_list_of_one_without_a_bullet_is_a_heading() -> None:
     assert labels((STORY, "body"), ("One", "list"), ("Two", "list"), (STORY + " Again.", "body"))[1:3] == ["list", "list"]
 
 
+def test_what_stands_on_top_of_a_plain_page_is_its_headline() -> None:
+    assert labels(("One screw loosened: potash edges back", "headline"), (STORY, "body"))[0] == "headline"
+    assert (
+        labels(("14:05", "residue"), (STORY, "body"), ("15:10", "residue"), (STORY + " Again.", "body"), ("16:20", "residue"))[0::2]
+        == ["dateline"] * 3
+    )
+
+
 def test_a_headline_that_shares_no_word_with_the_story_is_a_plug() -> None:
-    assert labels(("Seven foods that nutritionists avoid", "headline"), (STORY, "body"))[0] == "promo"
+    assert labels(("Seven foods that you should avoid!", "headline"), (STORY, "body"))[0] == "promo"
+    assert labels((STORY, "body"), ("Seven foods that nutritionists avoid", "headline"), (STORY + " Again.", "body"))[1] == "promo"
     assert labels(("Ministers agreed to reopen bridge", "headline"), (STORY, "body"))[0] == "headline"
 
 

@@ -91,6 +91,14 @@ SENTENCE: dict[str, Any] = {
     "event": "COERCE", "mode": "seize", "aux": [], "voice": "active",
 }  # fmt: skip
 
+PASSAGE: dict[str, Any] = {
+    "id": "y-0001", "text": "Ivo Tarn said his aide denied the leak, Radio Sol reported.",
+    "statements": [
+        {"source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 38]], "via": [[40, 49]], "act": "say", "mode": "indirect"},
+        {"source": [[14, 22]], "cue": [[23, 29]], "content": [[30, 38]], "via": [], "act": "deny", "mode": "indirect", "inside": 0},
+    ],
+}  # fmt: skip
+
 Writer = Callable[..., Path]
 
 
@@ -113,6 +121,12 @@ def sentence() -> dict[str, Any]:
 
 
 @pytest.fixture
+def passage() -> dict[str, Any]:
+    """A passage with a chain and a nested statement."""
+    return copy.deepcopy(PASSAGE)
+
+
+@pytest.fixture
 def write(tmp_path: Path) -> Writer:
     """Writes a corpus and returns its folder. Unless told, every document is to train on."""
 
@@ -120,6 +134,7 @@ def write(tmp_path: Path) -> Writer:
         *documents: dict[str, Any],
         second: tuple[dict[str, Any], ...] = (),
         sentences: tuple[dict[str, Any], ...] = (),
+        passages: tuple[dict[str, Any], ...] = (),
         split: object = None,
     ) -> Path:
         home = tmp_path / "corpus"
@@ -128,7 +143,8 @@ def write(tmp_path: Path) -> Writer:
             for each in held:
                 (home / folder / f"{each['id']}.json").write_text(json.dumps(each), "utf-8")
         (home / "sentences").mkdir(exist_ok=True)
-        (home / "sentences" / "events.jsonl").write_text("".join(json.dumps(each) + "\n" for each in sentences), "utf-8")
+        for name, lines in (("events", sentences), ("chains", passages)):
+            (home / "sentences" / f"{name}.jsonl").write_text("".join(json.dumps(each) + "\n" for each in lines), "utf-8")
         told = split or {"dev": [], "train": [each["id"] for each in documents]}
         (home / "split.json").write_text(json.dumps(told), "utf-8")
         return home

@@ -28,8 +28,9 @@ def faults(home: Path, shared: Path | None = None) -> list[str]:
     return [str(fault) for fault in [*unread, *report(parts, shared).faults]]
 
 
-def test_a_good_corpus_has_no_fault(raw: Raw, other: Raw, sentence: Raw, write: Any) -> None:
-    assert faults(write(raw, other, second=(raw | {"topic": "", "region": ""},), sentences=(sentence,))) == []
+def test_a_good_corpus_has_no_fault(raw: Raw, other: Raw, sentence: Raw, passage: Raw, write: Any) -> None:
+    home = write(raw, other, second=(raw | {"topic": "", "region": ""},), sentences=(sentence,), passages=(passage,))
+    assert faults(home) == []
 
 
 SPOILT: list[tuple[str, Spoil, str]] = [
@@ -178,6 +179,46 @@ def test_a_sentence_that_cannot_be_read(sentence: Raw, write: Any) -> None:
     assert found == ["sentences/events.jsonl: line 2: Expected `str`, got `int` - at `$.id`"]
 
 
+@pytest.mark.parametrize(
+    ("number", "change", "told"),
+    [
+        (0, {"content": []}, "y-0001 statements[0]: has no content"),
+        (0, {"source": [[0, 99]]}, "y-0001 statements[0] source: 0 to 99 is no place in 59 characters"),
+        (0, {"cue": [[9, 9]]}, "y-0001 statements[0] cue: 9 to 9 is no place in 59 characters"),
+        (0, {"via": [[39, 49]]}, "y-0001 statements[0] via: has a blank at an end, or a line end: ' Radio Sol'"),
+        (0, {"act": "announce"}, "y-0001 statements[0]: act 'announce' is none of say,"),
+        (1, {"mode": "free"}, "y-0001 statements[1]: mode 'free' is none of direct, indirect, mixed"),
+        (1, {"polarity": "none"}, "y-0001 statements[1]: polarity 'none' is none of positive, negative"),
+        (1, {"inside": 1}, "y-0001 statements[1]: inside 1: there is no such statement"),
+        (1, {"inside": 2}, "y-0001 statements[1]: inside 2: there is no such statement"),
+        (1, {"inside": -1}, "y-0001 statements[1]: inside -1: there is no such statement"),
+        (0, {"inside": 1}, "y-0001 statements[0]: is not inside the content of statement 1"),
+    ],
+)
+def test_faults_of_a_passage(number: int, change: Raw, told: str, passage: Raw, write: Any) -> None:
+    passage["statements"][number] |= change
+    assert any(fault.startswith(f"sentences/chains.jsonl: {told}") for fault in faults(write(passages=(passage,))))
+
+
+def test_passages_that_cannot_be_read(passage: Raw, write: Any) -> None:
+    spoilt = passage | {"statements": [{"source": []}]}
+    assert faults(write(passages=(spoilt, passage))) == [
+        "sentences/chains.jsonl: line 1: Object missing required field `cue` - at `$.statements[0]`"
+    ]
+
+
+def test_passages_that_stand_twice(raw: Raw, sentence: Raw, passage: Raw, write: Any) -> None:
+    told = passage["text"]
+    near = passage | {"id": "y-0002", "text": told.replace("Radio Sol", "Radio Sal")}
+    same, named = passage | {"id": "y-0003"}, passage | {"id": "x-0001", "text": "No. " + told}
+    found = faults(write(raw, sentences=(sentence | {"text": told},), passages=(passage, near, same, named)))
+    assert "sentences/chains.jsonl: y-0003: has the words of x-0001" in found
+    assert "sentences/chains.jsonl: x-0001: is the id of something else too" in found
+    assert any(
+        re.match(r"sentences/chains.jsonl: y-0001: shares \d+% of its runs of five words with y-0002", fault) for fault in found
+    )
+
+
 def test_names_in_two_documents_are_a_warning(raw: Raw, other: Raw, write: Any) -> None:
     parts, _ = read_parts(write(raw, other | {"given": {"outlet": "Harbour Wire"}}))
     assert [str(each) for each in report(parts).warnings] == ["documents: outlet 'Harbour Wire': is in t-001, t-n01"]
@@ -196,6 +237,18 @@ def test_words_of_others_are_found_wherever_they_lie(kind: str, raw: Raw, other:
         f"documents/t-n01.json: page: shares 10 words with deep/x.{kind}: 'wash four leeks and attack them with a broad knife'"
     )
     assert faults(home, others) == [expected]
+
+
+def test_words_of_others_are_found_in_sentences_and_passages(sentence: Raw, passage: Raw, write: Any, tmp_path: Path) -> None:
+    others = tmp_path / "others"
+    others.mkdir()
+    (others / "x.txt").write_text(
+        "gunmen seized the mayor of Orm at dawn; his aide denied the leak, Radio Sol reported that", "utf-8"
+    )
+    assert faults(write(sentences=(sentence,), passages=(passage,)), others) == [
+        "sentences/chains.jsonl: y-0001: shares 8 words with x.txt: 'his aide denied the leak radio sol reported'",
+        "sentences/events.jsonl: x-0001: shares 8 words with x.txt: 'gunmen seized the mayor of orm at dawn'",
+    ]
 
 
 def test_seven_words_in_common_are_chance(other: Raw, write: Any, tmp_path: Path) -> None:
@@ -232,7 +285,7 @@ def test_the_command_tells_faults_and_fails(raw: Raw, other: Raw, write: Any, ca
     assert told[-3:] == [
         "warning: documents: outlet 'Harbour Wire': is in t-001, t-n01",
         "documents/t-001.json: region: 'moon' is no word for it",
-        "2 documents, 0 of them annotated twice, 0 standoff, 0 sentences: 1 faults, 1 warnings",
+        "2 documents, 0 of them annotated twice, 0 standoff, 0 sentences, 0 passages: 1 faults, 1 warnings",
     ]
 
 
@@ -243,11 +296,18 @@ def test_the_command_wants_folders_that_there_are(write: Any, tmp_path: Path, ca
         assert "is no folder" in capsys.readouterr().err
 
 
-def test_figures_are_markdown(raw: Raw, other: Raw, sentence: Raw, write: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(write(raw, other, sentences=(sentence,))), "--figures"]) == 0
+def test_figures_are_markdown(
+    raw: Raw, other: Raw, sentence: Raw, passage: Raw, write: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(write(raw, other, sentences=(sentence,), passages=(passage,))), "--figures"]) == 0
     told = capsys.readouterr().out
     for row in (
         "| of them with nothing to record | 1 |",
+        "| passages with chains and nested statements | 1 |",
+        "| their statements | 2 |",
+        "| of these with a chain | 1 |",
+        "| of these inside another | 1 |",
+        "| of the sentences without an event | 0 |",
         "| wire | 1 | 50.0% |",
         "| SANCTION discontinue | 1 | 100.0% |",
         "| COERCE seize | 1 | 100.0% |",

@@ -1,14 +1,37 @@
-"""Invented pages for the tests of `extract`: an article and its sentences, actors and statements, from some paragraphs."""
+"""Invented pages for the tests of `extract` and of `onrecord.tokens`: articles from paragraphs, statements marked in them by hand,
+and sentences with their trees."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from onrecord.extract import attributions
-from onrecord.model import Act, Actor, ActorKind, Article, Attribution, Block, Mention, Role, Sentence, Statement, item_id
+from onrecord.extract import quotes
+from onrecord.extract.mode import mode_of
+from onrecord.lang.en.lemmas import lemma
+from onrecord.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Attribution,
+    Block,
+    Mention,
+    Parse,
+    Role,
+    Sentence,
+    Statement,
+    Tagged,
+    Token,
+    item_id,
+)
 from onrecord.spans import Span
+from onrecord.tokens import Words
 
 _STOP = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"’])) (?=[A-Z“\"‘«])")
+_MARK = re.compile(r"\[(?P<what>[SCT]) (?:(?P<negative>-?)(?P<act>[a-z]+): )?(?P<words>[^\[\]]+)\]")
+_CLINGS = re.compile(r"[,.;:!?…”’»)\]]+|['’](?:s|re|ll|d|ve)|n['’]t")  # to the word before it
+_OPENS = frozenset("“‘«([")
+_PUNCT = re.compile(r"\W+")
 
 
 def page(*paragraphs: str, roles: dict[int, Role] | None = None, author: str | None = None) -> tuple[Article, list[Sentence]]:
@@ -26,34 +49,46 @@ def page(*paragraphs: str, roles: dict[int, Role] | None = None, author: str | N
     return Article("sha256:0", None, None, None, [], None, "en", [], text, blocks, []), sentences
 
 
-def told(*paragraphs: str) -> list[tuple[str, str, str, Attribution]]:
-    """The statements of some paragraphs as (source, cue, content, statement)."""
-    article, sentences = page(*paragraphs)
-    return [
-        (words(article, one.source), words(article, one.cue), words(article, one.content), one)
-        for one in attributions(article, sentences)
-    ]
+class Marked(NamedTuple):
+    """An article, its sentences, and the statements marked in them."""
+
+    article: Article
+    sentences: list[Sentence]
+    said: list[Attribution]
 
 
-def words(article: Article, spans: list[Span]) -> str:
-    """The words of some spans."""
-    return " | ".join(span.of(article.text) for span in spans)
+def marked(*paragraphs: str, roles: dict[int, Role] | None = None, author: str | None = None) -> Marked:
+    """An article with its statements marked as in the corpus' guidelines, one a sentence at most:
+
+    `[S Veland] [C accuse: accused] [T Orm of theft].` The act stands before the cue's words, with a minus where it is not done.
+    """
+    plain, found = [], []
+    at = 0
+    for words in paragraphs:
+        made, last = "", 0
+        for mark in _MARK.finditer(words):
+            made += words[last : mark.start()]
+            found.append((Span(at + len(made), at + len(made) + len(mark["words"])), mark))
+            made += mark["words"]
+            last = mark.end()
+        plain.append(made + words[last:])
+        at += len(plain[-1]) + 2
+    article, sentences = page(*plain, roles=roles, author=author)
+    said = []
+    for sentence in sentences:
+        held = [(span, mark) for span, mark in found if sentence.span.holds(span)]
+        source, cue, content = ([span for span, mark in held if mark["what"] == what] for what in "SCT")
+        for mark in [mark for _, mark in held if mark["what"] == "C"]:
+            polarity = "negative" if mark["negative"] else "positive"
+            mode = mode_of(article.text, quotes(article), content)
+            said.append(Attribution(source, cue, content, mode, mark["act"] or "say", polarity, [], [], 0.8))
+    return Marked(article, sentences, said)
 
 
-def actor(article: Article, name: str, *others: str, kind: ActorKind = "country") -> Actor:
-    """An actor mentioned wherever its names stand."""
-    spans = [
-        Span(found.start(), found.end())
-        for word in (name, *others)
-        for found in re.finditer(rf"\b{re.escape(word)}\b", article.text)
-    ]
-    return Actor(name, name, kind, "", "GOV", [Mention(span, "name") for span in sorted(spans)], "hand", 0.9)
-
-
-def statements(article: Article, sentences: list[Sentence], actors: list[Actor]) -> list[Statement]:
+def statements(article: Article, said: list[Attribution], actors: list[Actor]) -> list[Statement]:
     """The statements of an article, each with every actor that its source mentions."""
     made = []
-    for one in attributions(article, sentences):
+    for one in said:
         speakers: list[str | None] = [
             person.id for person in actors if any(mention.span.touches(span) for mention in person.mentions for span in one.source)
         ]
@@ -67,6 +102,81 @@ def statements(article: Article, sentences: list[Sentence], actors: list[Actor])
     return made
 
 
-def acts(*paragraphs: str) -> list[Act]:
-    """The acts of the statements of some paragraphs."""
-    return [one.act for *_, one in told(*paragraphs)]
+def actor(article: Article, name: str, *others: str, kind: ActorKind = "country") -> Actor:
+    """An actor mentioned wherever its names stand."""
+    spans = [
+        Span(found.start(), found.end())
+        for word in (name, *others)
+        for found in re.finditer(rf"\b{re.escape(word)}\b", article.text)
+    ]
+    return Actor(name, name, kind, "", "GOV", [Mention(span, "name") for span in sorted(spans)], "hand", 0.9)
+
+
+def at(text: str, words: str, nth: int = 1) -> Span:
+    """Where words stand in a text, for the first or the n-th time: as whole words where they do."""
+    whole = list(re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)) or list(re.finditer(re.escape(words), text))
+    return Span(*whole[nth - 1].span())
+
+
+def told(article: Article, spans: list[Span]) -> str:
+    """The words of some spans."""
+    return " | ".join(span.of(article.text) for span in spans)
+
+
+class Tree(NamedTuple):
+    """An article of sentences whose trees were written by hand."""
+
+    article: Article
+    sentences: list[Sentence]
+    words: Words
+
+    def numbers(self, words: str) -> list[int]:
+        """The numbers of the words of a stretch; of stretches parted by a bar."""
+        return self.words.of([at(self.article.text, part) for part in words.split(" | ") if part])
+
+    def parse(self, *said: tuple[str, str, str], confidence: float = 0.8) -> Parse:
+        """The parse, with attributions as (source, cue, content), each the words of it, stretches parted by a bar."""
+        made = []
+        for one in said:
+            source, cue, content = ([at(self.article.text, part) for part in words.split(" | ") if part] for words in one)
+            made.append(Tagged(source, cue, content, confidence))
+        return Parse(self.sentences, [], [], [], made)
+
+
+def tree(*sentences: str) -> Tree:
+    """An article of sentences, one a paragraph, whose words are written `form/UPOS/relation/head`, parted by blanks.
+
+    `head` is the form of the word that it hangs on (`the#2`: the second such form). What is left out doesn't matter: a bare word is
+    an X that hangs on the root, a bare mark is punctuation. A Penn tag may follow the part of speech: `going/VERB.VBG/acl/man`.
+    """
+    texts, cut = [], []
+    for sentence in sentences:
+        rows = [word.split("/") for word in sentence.split()]
+        text, places, clings = "", [], True
+        for form, *_ in rows:
+            text += "" if clings or _CLINGS.fullmatch(form) else " "
+            places.append(len(text))
+            text += form
+            clings = form in _OPENS
+        texts.append(text)
+        cut.append((rows, places))
+    article, _ = page(*texts)
+    made = []
+    for number, (block, (rows, places)) in enumerate(zip(article.blocks, cut, strict=True)):
+        forms = [row[0] for row in rows]
+        root = next((at for at, row in enumerate(rows) if row[2:] == ["root"]), 0)
+        tokens = []
+        for which, ((form, *rest), place) in enumerate(zip(rows, places, strict=True)):
+            mark = bool(_PUNCT.fullmatch(form))
+            tag, relation, head = (*rest, *("PUNCT" if mark else "X", "punct" if mark else "dep", "")[len(rest) :])
+            upos, _, xpos = tag.partition(".")
+            governor = -1 if which == root else _head(forms, head) if head else root
+            span = Span(block.span.start + place, block.span.start + place + len(form))
+            tokens.append(Token(span, lemma(form, upos, xpos), upos, xpos, governor, "root" if which == root else relation))
+        made.append(Sentence(block.span, number, tokens))
+    return Tree(article, made, Words(article.text, made))
+
+
+def _head(forms: list[str], told: str) -> int:
+    form, _, nth = told.partition("#")
+    return [number for number, one in enumerate(forms) if one == form][int(nth or 1) - 1]

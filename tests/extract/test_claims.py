@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import actor, page, statements
+from invented import actor, marked, statements
 
 from onrecord.extract import claims
 from onrecord.model import Claim
@@ -12,62 +12,82 @@ NAMES = ("Veland", "Orm", "Lind", "Bran", "The Red Bureau", "The ministry")
 FOUND = [
     (
         "an accusation that nobody answers",
-        ("Veland accused Orm of shelling the port.",),
+        ("[S Veland] [C accuse: accused] [T Orm of shelling the port].",),
         [("alleged", "Orm of shelling the port", 1, 0)],
     ),
     (
         "denied at once",
-        ("Veland accused Orm of shelling the port. Orm denied the accusation.",),
+        ("[S Veland] [C accuse: accused] [T Orm of shelling the port]. [S Orm] [C deny: denied] [T the accusation].",),
         [("disputed", "Orm of shelling the port", 1, 1)],
     ),
     (
         "denied in the next paragraph",
-        ("Veland accused Orm of shelling the port.", "Orm denied that it had shelled the port."),
+        (
+            "[S Veland] [C accuse: accused] [T Orm of shelling the port].",
+            "[S Orm] [C deny: denied] [T that it had shelled the port].",
+        ),
         [("disputed", "Orm of shelling the port", 1, 1)],
     ),
     (
         "the denial is of something else",
-        ("Veland accused Orm of shelling the port.", "Lind denied that she was ill."),
+        ("[S Veland] [C accuse: accused] [T Orm of shelling the port].", "[S Lind] [C deny: denied] [T that she was ill]."),
         [("alleged", "Orm of shelling the port", 1, 0), ("denied", "she was ill", 0, 1)],
     ),
     (
         "the denial is too far off",
-        ("Veland accused Orm of shelling the port.", "It rained.", "It snowed.", "Orm denied that it had shelled the port."),
+        (
+            "[S Veland] [C accuse: accused] [T Orm of shelling the port].",
+            "It rained.",
+            "It snowed.",
+            "[S Orm] [C deny: denied] [T that it had shelled the port].",
+        ),
         [("alleged", "Orm of shelling the port", 1, 0), ("denied", "it had shelled the port", 0, 1)],
     ),
     (
         "not denied",
-        ("Veland accused Orm of shelling the port. Orm did not deny the accusation.",),
+        ("[S Veland] [C accuse: accused] [T Orm of shelling the port]. [S Orm] [C -deny: did not deny] [T the accusation].",),
         [("alleged", "Orm of shelling the port", 1, 0)],
     ),
     (
         "admitted",
-        ("Veland accused Orm of shelling the port. Orm admitted that it had shelled the port.",),
+        (
+            "[S Veland] [C accuse: accused] [T Orm of shelling the port]. [S Orm] [C admit: admitted] [T that it had shelled the port].",
+        ),
         [("confirmed", "Orm of shelling the port", 2, 0)],
     ),
-    ("a denial alone", ("Lind denied that troops had crossed the river.",), [("denied", "troops had crossed the river", 0, 1)]),
+    (
+        "a denial alone",
+        ("[S Lind] [C deny: denied] [T that troops had crossed the river].",),
+        [("denied", "troops had crossed the river", 0, 1)],
+    ),
     (
         "what another said is denied",
-        ("Bran said that troops had crossed the river. Lind denied that troops had crossed the river.",),
+        (
+            "[S Bran] [C say: said] [T that troops had crossed the river]. [S Lind] [C deny: denied] [T that troops had crossed the river].",
+        ),
         [("disputed", "troops had crossed the river", 1, 1)],
     ),
-    ("an estimate", ("The ministry estimated that 300 houses had burned.",), [("estimated", "300 houses had burned", 1, 0)]),
-    ("bare blame is none", ("Lind blamed Orm for it.",), []),
-    ("praise is none", ("Lind praised the crew.",), []),
-    ("a promise is none", ("Lind promised to lower taxes.",), []),
-    ("plain saying is none", ("Lind said that 300 houses had burned.",), []),
+    (
+        "an estimate",
+        ("[S The ministry] [C estimate: estimated] [T that 300 houses had burned].",),
+        [("estimated", "300 houses had burned", 1, 0)],
+    ),
+    ("bare blame is none", ("[S Lind] [C accuse: blamed] [T Orm for it].",), []),
+    ("praise is none", ("[S Lind] [C praise: praised] [T the crew].",), []),
+    ("a promise is none", ("[S Lind] [C promise: promised] [T to lower taxes].",), []),
+    ("plain saying is none", ("[S Lind] [C say: said] [T that 300 houses had burned].",), []),
     (
         "joint accusers hold one claim",
-        ("Veland and Lind accused Orm of shelling the port.",),
+        ("[S Veland and Lind] [C accuse: accused] [T Orm of shelling the port].",),
         [("alleged", "Orm of shelling the port", 2, 0)],
     ),
 ]
 
 
 def made(*paragraphs: str) -> tuple[str, list[Claim]]:
-    article, sentences = page(*paragraphs)
+    article, _, said = marked(*paragraphs)
     actors = [actor(article, name) for name in NAMES]
-    return article.text, claims(article, statements(article, sentences, actors), actors)
+    return article.text, claims(article, statements(article, said, actors), actors)
 
 
 @pytest.mark.parametrize(("reason", "paragraphs", "expected"), FOUND, ids=[row[0] for row in FOUND])
@@ -77,13 +97,16 @@ def test_claims(reason: str, paragraphs: tuple[str, ...], expected: list[tuple[s
 
 
 def test_the_quantity_of_an_estimate() -> None:
-    _, (one,) = made("The ministry estimated that at least 300 houses had burned.")
+    _, (one,) = made("[S The ministry] [C estimate: estimated] [T that at least 300 houses had burned].")
     assert one.quantity is not None
     assert (one.quantity.value, one.quantity.unit, one.quantity.approximate) == (300, "houses", True)
 
 
 def test_rival_figures() -> None:
-    text, found = made("The ministry said that 12 people were killed.", "The Red Bureau said that 20 people were killed.")
+    text, found = made(
+        "[S The ministry] [C say: said] [T that 12 people were killed].",
+        "[S The Red Bureau] [C say: said] [T that 20 people were killed].",
+    )
     assert [(one.status, one.span.of(text)) for one in found] == [
         ("asserted", "12 people were killed"),
         ("asserted", "20 people were killed"),
@@ -92,16 +115,21 @@ def test_rival_figures() -> None:
 
 
 def test_figures_for_different_things_are_no_rivals() -> None:
-    _, found = made("The ministry said that 12 people were killed.", "The Red Bureau said that 20 people fled.")
+    _, found = made(
+        "[S The ministry] [C say: said] [T that 12 people were killed].",
+        "[S The Red Bureau] [C say: said] [T that 20 people fled].",
+    )
     assert found == []
 
 
 def test_ids_are_the_same_when_read_again() -> None:
-    words = "Veland accused Orm of shelling the port."
+    words = "[S Veland] [C accuse: accused] [T Orm of shelling the port]."
     assert made(words)[1] == made(words)[1]
 
 
 def test_the_voice_of_an_analysis() -> None:
-    article, sentences = page("Veland accused Orm of shelling the port.", roles={0: "analysis"}, author="Mara Ilves")
+    article, _, said = marked(
+        "[S Veland] [C accuse: accused] [T Orm of shelling the port].", roles={0: "analysis"}, author="Mara Ilves"
+    )
     actors = [actor(article, name) for name in NAMES]
-    assert [one.voice for one in claims(article, statements(article, sentences, actors), actors)] == ["Mara Ilves"]
+    assert [one.voice for one in claims(article, statements(article, said, actors), actors)] == ["Mara Ilves"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from invented import actor, page, statements
+from invented import actor, marked, statements
 
 from onrecord.extract import commitments
 from onrecord.model import Commitment
@@ -23,26 +23,30 @@ FOUND = [
     ("one party alone is not enough", "Veland signed a treaty.", []),
     ("no stage is told", "The treaty between Veland and Orm is old.", []),
     ("not signed", "Veland and Orm have not signed a treaty.", []),
-    ("denied", "Lind denied that Veland and Orm had signed a treaty.", []),
+    ("denied", "[S Lind] [C deny: denied] [T that Veland and Orm had signed a treaty].", []),
     ("no deal at all", "Veland and Orm had a great deal to discuss.", []),
-    ("a pledge", "Veland pledged to rebuild the bridge.", [("pledge", ["Veland"], "agreed")]),
+    ("a pledge", "[S Veland] [C promise: pledged] [T to rebuild the bridge].", [("pledge", ["Veland"], "agreed")]),
     ("what belongs to the parties is none", "The railways of Veland and Orm signed a memorandum.", []),
     (
         "a state's leaders are it",
         "The presidents of Veland and Orm signed a memorandum.",
         [("memorandum", ["Veland", "Orm"], "signed")],
     ),
-    ("a pledge in their own words", "“We will rebuild the bridge,” Lind promised.", [("pledge", ["Lind"], "agreed")]),
-    ("a vague one", "“There will be something,” Lind promised.", []),
-    ("a promise that something is so is none", "Lind promised that it was true.", []),
-    ("a plan is no pledge", "Lind plans to rebuild the bridge.", []),
+    (
+        "a pledge in their own words",
+        "[T “We will rebuild the bridge,”] [S Lind] [C promise: promised].",
+        [("pledge", ["Lind"], "agreed")],
+    ),
+    ("a vague one", "[T “There will be something,”] [S Lind] [C promise: promised].", []),
+    ("a promise that something is so is none", "[S Lind] [C promise: promised] [T that it was true].", []),
+    ("a plan is no pledge", "[S Lind] [C intend: plans] [T to rebuild the bridge].", []),
 ]
 
 
 def made(*paragraphs: str) -> tuple[str, list[Commitment]]:
-    article, sentences = page(*paragraphs)
+    article, sentences, said = marked(*paragraphs)
     actors = [actor(article, name) for name in NAMES]
-    return article.text, commitments(article, sentences, actors, statements(article, sentences, actors))
+    return article.text, commitments(article, sentences, actors, statements(article, said, actors))
 
 
 @pytest.mark.parametrize(("reason", "sentence", "expected"), FOUND, ids=[row[0] for row in FOUND])
@@ -73,7 +77,9 @@ def test_what_it_will_bring_about_is_no_obligation() -> None:
 
 
 def test_later_mentions_are_evidence_and_may_name_it() -> None:
-    text, (one,) = made("Veland and Orm signed a treaty.", "The Upper River Treaty is short.", "Lind praised the pact.")
+    text, (one,) = made(
+        "Veland and Orm signed a treaty.", "The Upper River Treaty is short.", "[S Lind] [C praise: praised] [T the pact]."
+    )
     assert [span.of(text) for span in one.evidence] == [
         "Veland and Orm signed a treaty.",
         "The Upper River Treaty is short.",
@@ -107,12 +113,12 @@ def test_unstated_leaves_out_what_is_told() -> None:
 
 
 def test_the_voice_of_an_analysis() -> None:
-    article, sentences = page("Veland and Orm signed a treaty.", roles={0: "analysis"}, author="Mara Ilves")
+    article, sentences, _ = marked("Veland and Orm signed a treaty.", roles={0: "analysis"}, author="Mara Ilves")
     (one,) = commitments(article, sentences, [actor(article, name) for name in NAMES], [])
     assert one.voice == "Mara Ilves"
 
 
 def test_joint_promisers_make_one_pledge() -> None:
-    _, (one,) = made("Veland and Orm promised to open the border.")
+    _, (one,) = made("[S Veland and Orm] [C promise: promised] [T to open the border].")
     assert one.parties == ["Veland", "Orm"]
     assert len(one.said_in) == 2

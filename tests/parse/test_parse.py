@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 
 from onrecord.errors import BadOption, DataDamaged
@@ -12,7 +13,8 @@ from onrecord.parse import THREADS, _placed, load, parse
 from onrecord.parse.card import shipped
 from onrecord.parse.network import OnnxNetwork
 from onrecord.parse.reading import Reading
-from onrecord.parse.tags import TagRun
+from onrecord.parse.tags import AUXILIARY, TagRun
+from onrecord.parse.windows import Paragraph, windows, with_marks
 from onrecord.spans import Span
 
 TOLD = (
@@ -80,6 +82,40 @@ def test_statements_have_their_sources(told: tuple[Article, Parse]) -> None:
     assert by_source["The minister"] == ["that both sides had agreed to a truce along the border"]
     assert any("“We will never give up the harbour,”" in content for content in by_source.values())
     assert any(source.startswith("A spokesman for the rebels") for source in by_source)
+
+
+def test_what_is_said_within_what_is_said_is_told_as_such() -> None:
+    made = article("The minister told reporters on Monday that the mayor had denied that the old pump had failed.")
+    found = parse(made).attributions
+    assert any(not said.inner and words(made, said.source) == ["The minister"] for said in found)
+    (inner,) = (said for said in found if said.inner)
+    assert "the old pump had failed" in " ".join(words(made, inner.content))
+    assert "denied" in " ".join(words(made, inner.cue))
+
+
+def test_events_have_a_type_a_mode_and_their_ends() -> None:
+    made = article("Police arrested the former mayor of Lomasa on Tuesday.")
+    read = parse(made)
+    (event,) = read.events
+    assert (event.trigger.of(made.text), event.type, event.mode) == ("arrested", "COERCE", "arrest")
+    best = {
+        role: max((end for end in event.ends if end.role == role), key=lambda end: end.share) for role in ("actor", "recipient")
+    }
+    ends = {role: read.references[end.reference].span.of(made.text) for role, end in best.items()}
+    assert ends == {"actor": "Police", "recipient": "the former mayor of Lomasa"}
+    assert set(event.aux) == {"historical", "future", "hypothetical", "negation"}
+    assert max(event.aux.values()) < 0.5
+
+
+def test_a_marked_pair_is_coded_by_who_is_marked() -> None:
+    network = load()
+    (window,) = windows([Paragraph(["Police", "arrested", "the", "mayor", "."], [False] * 4 + [True])], network.pieces)
+    labels = network.labels
+    there = network.codes(with_marks(window, (0, 0), (2, 3)), (0, 0), (2, 3))
+    back = network.codes(with_marks(window, (2, 3), (0, 0)), (2, 3), (0, 0))
+    assert there.shape == back.shape == (len(labels.types) + len(labels.modes) + len(AUXILIARY),)
+    assert labels.types[int(there[: len(labels.types)].argmax())] == "COERCE"
+    assert not np.allclose(there, back, atol=0.1)
 
 
 def test_pronouns_are_followed(told: tuple[Article, Parse]) -> None:
@@ -156,7 +192,7 @@ def test_a_damaged_model_is_named(tmp_path: Path) -> None:
         load(folder)
 
 
-@pytest.mark.parametrize("name", ["reader.onnx", "labels.json", "vocabulary.txt"])
+@pytest.mark.parametrize("name", ["reader.onnx", "roles.onnx", "codes.onnx", "labels.json", "vocabulary.txt"])
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "reader"
     shutil.copytree(shipped(), folder)
@@ -188,6 +224,7 @@ def test_the_same_words_may_be_a_name_and_an_amount() -> None:
         [-1],
         ["root"],
         {"names": [TagRun(0, 0, "MISC", 0.9)], "values": [TagRun(0, 0, "DATE", 0.8)]},
+        [],
         [],
         [],
         [],

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Article, Block
+from onrecord.model import Article, Block, Candidate, Parse
 from onrecord.parse import parse
 from onrecord.parse.chains import Pairs
+from onrecord.parse.happenings import End
+from onrecord.parse.links import VIA
 from onrecord.parse.network import Network, Outputs
 from onrecord.parse.pieces import Pieces
 from onrecord.parse.reading import Reading, Said, read
@@ -21,6 +23,7 @@ from onrecord.parse.windows import Paragraph, Window
 from onrecord.spans import Span
 
 BIO = ["O", "B", "I"]
+YES = ["no", "yes"]
 TRACKS = {
     "upos": ["X", "NOUN", "PROPN", "PRON", "VERB", "INTJ"],
     "xpos": ["XX", "NN", "IN"],
@@ -31,6 +34,16 @@ TRACKS = {
     "source": BIO,
     "cue": BIO,
     "content": BIO,
+    "inner_source": BIO,
+    "inner_cue": BIO,
+    "inner_content": BIO,
+    "via": BIO,
+    "event": ["O", "B-ASSAULT", "I-ASSAULT", "B-AID", "I-AID"],
+    "mode": ["none", "phone", "drone", "aerial"],
+    "historical": YES,
+    "future": YES,
+    "hypothetical": YES,
+    "negation": YES,
     "trade": ["O", "B-SALE", "I-SALE"],
 }
 RELATIONS = ["dep", "nsubj", "root", "det"]
@@ -49,8 +62,9 @@ def pieces(tmp_path_factory: pytest.TempPathFactory) -> Pieces:
 class Told:
     """A network that says of each word of the page, by its number, what it was told, and else the first thing there is to say.
 
-    What it says of a word for links and chains is the word's number, from 1 for links, so that it knows the word again.
-    `links_told[kind, content]` is the span that goes with a content.
+    What it says of a word for links, chains and roles is the word's number, from 1 for links, so that it knows the word again.
+    `links_told[kind, content]` is the span that goes with a content, `relays_told` holds contents with those who passed them on, and
+    `roles_told[trigger, word]` scores of the word as actor and as recipient.
     """
 
     def __init__(self, pieces: Pieces, runs: dict[str, list[tuple[int, int, str]]] | None = None) -> None:
@@ -60,11 +74,14 @@ class Told:
         self.heads: dict[int, int] = {}
         self.rels: dict[int, str] = {}
         self.links_told: dict[tuple[int, Ends], Ends] = {}
+        self.relays_told: set[tuple[Ends, Ends]] = set()
+        self.roles_told: dict[tuple[Ends, int], tuple[float, float]] = {}
         self.antecedents: dict[int, int] = {}
         self.seed: int | None = None  # arcs by chance
         self.asked: list[tuple[int, int]] = []  # kinds and buckets of the links
         self.ends: list[int] = []  # of windows
         self.features: list[list[int]] = []  # of pairs of mentions
+        self.buckets: list[int] = []  # of triggers and mentions
         for track, told in (runs or {}).items():
             for first, last, label in told:
                 dash = "-" if label else ""
@@ -96,7 +113,7 @@ class Told:
             numbers,
             np.concatenate([[[-1]], numbers]).astype(np.float32),
             *[numbers + 1] * 2,
-            *[numbers] * 2,
+            *[numbers] * 4,
         )
 
     def relations(self, dependents: Floats, heads: Floats) -> Floats:
@@ -108,6 +125,7 @@ class Told:
 
     def links(self, contents: Floats, others: Floats, kinds: np.ndarray, buckets: np.ndarray) -> Floats:
         wanted = {(kind, 1 + sum(content) / 2, 1 + sum(other) / 2) for (kind, content), other in self.links_told.items()}
+        wanted |= {(VIA, 1 + sum(content) / 2, 1 + sum(other) / 2) for content, other in self.relays_told}
         self.asked += zip(kinds.tolist(), buckets.tolist(), strict=True)
         out = []
         for kind, content, other, bucket in zip(
@@ -121,6 +139,15 @@ class Told:
         self.features += pairs.features.tolist()
         words = zip(mentions[pairs.mentions, 0].tolist(), antecedents[pairs.antecedents, 0].tolist(), strict=True)
         return np.array([SURE if self.antecedents.get(int(word)) == before else -SURE for word, before in words], dtype=np.float32)
+
+    def roles(self, triggers: Floats, words: Floats, buckets: np.ndarray) -> Floats:
+        told = {(sum(trigger) / 2, word): scores for (trigger, word), scores in self.roles_told.items()}
+        asked = zip(triggers[:, 0].tolist(), words[:, 0].tolist(), strict=True)
+        self.buckets += buckets.tolist()
+        return np.array([told.get(pair, (-SURE, -SURE)) for pair in asked], dtype=np.float32)
+
+    def codes(self, window: Window, source: Ends, target: Ends) -> Floats:
+        raise NotImplementedError("reading asks for no codes")
 
 
 def paragraphs(*texts: str) -> list[Paragraph]:
@@ -147,7 +174,7 @@ def test_the_told_network_is_a_network(pieces: Pieces) -> None:
 
 @pytest.mark.parametrize("texts", [[], [""], ["", "", ""]])
 def test_a_page_without_words_says_nothing(pieces: Pieces, texts: list[str]) -> None:
-    assert read(paragraphs(*texts), Told(pieces)) == Reading([0], [], [], [], [], {}, [], [], [])
+    assert read(paragraphs(*texts), Told(pieces)) == Reading([0], [], [], [], [], {}, [], [], [], [])
 
 
 @pytest.mark.parametrize(
@@ -329,6 +356,119 @@ def test_the_confidence_of_an_attribution_is_that_of_its_content_and_its_source(
     assert one.confidence == 0.5
 
 
+def test_what_is_said_within_a_content_is_an_attribution_of_its_own(pieces: Pieces) -> None:
+    network = Told(
+        pieces,
+        {
+            "source": [(0, 0, "")], "cue": [(1, 1, "")], "content": [(2, 6, "")],
+            "inner_source": [(3, 3, "")], "inner_cue": [(4, 4, "")], "inner_content": [(5, 6, "")],
+        },
+    )  # fmt: skip
+    network.links_told = {(0, (2, 6)): (0, 0), (1, (2, 6)): (1, 1), (0, (5, 6)): (3, 3), (1, (5, 6)): (4, 4)}
+    assert said(network, "Orla said that Ivo denied it all") == [
+        Said([(0, 0)], [(1, 1)], [(2, 6)], 1.0),
+        Said([(3, 3)], [(4, 4)], [(5, 6)], 1.0, inner=True),
+    ]
+
+
+def test_sources_within_and_without_are_not_mixed(pieces: Pieces) -> None:
+    network = Told(
+        pieces, {"source": [(0, 0, "")], "content": [(2, 6, "")], "inner_source": [(3, 3, "")], "inner_content": [(5, 6, "")]}
+    )
+    network.links_told = {(0, (2, 6)): (3, 3), (0, (5, 6)): (0, 0)}
+    assert [one.source for one in said(network, "Orla said that Ivo denied it all")] == [[], []]
+
+
+def test_those_who_passed_words_on_come_the_nearest_first(pieces: Pieces) -> None:
+    network = Told(pieces, {"content": [(4, 5, ""), (10, 11, "")], "source": [(3, 3, "")], "via": [(0, 0, ""), (7, 8, "")]})
+    network.relays_told = {((4, 5), (0, 0)), ((4, 5), (7, 8))}
+    one, other = said(network, "Sol quoted by Ivo all lost said Radio Brine . Not so")
+    assert one.via == ((7, 8), (0, 0))
+    assert other.via == ()
+
+
+def test_a_source_is_not_asked_whether_it_passed_words_on(pieces: Pieces) -> None:
+    network = Told(pieces, {"content": [(2, 3, "")], "source": [(0, 0, "")]})
+    network.relays_told = {((2, 3), (0, 0))}
+    assert [one.via for one in said(network, "Orla said all lost")] == [()]
+
+
+@pytest.mark.parametrize("score", [-0.1, 0.1])
+def test_each_relay_is_a_yes_or_a_no_by_itself(pieces: Pieces, score: float) -> None:
+    network = Told(pieces, {"content": [(2, 3, "")], "via": [(0, 0, ""), (5, 5, "")]})
+    network.links = lambda contents, others, kinds, buckets: np.where(kinds == VIA, score, 0).astype(np.float32)  # type: ignore[method-assign]
+    assert [one.via for one in said(network, "Sol said all lost to Brine")] == [((0, 0), (5, 5)) if score > 0 else ()]
+
+
+def striking(pieces: Pieces) -> Told:
+    """ "Rebels struck the bridge": an assault by drone of which two mentions may name the ends."""
+    network = Told(pieces, {"event": [(1, 1, "ASSAULT")]})
+    network.tags["mention"] = {0: "person", 3: "place"}
+    network.tags["mode"] = {1: "drone"}
+    network.tags["future"] = {1: "yes"}
+    network.roles_told = {((1, 1), 0): (SURE, -SURE), ((1, 1), 3): (-1.0, SURE)}
+    return network
+
+
+def test_an_event_has_its_type_its_mode_and_who_may_have_done_it(pieces: Pieces) -> None:
+    (event,) = read(paragraphs("Rebels struck the bridge"), striking(pieces)).happened
+    assert (event.first, event.last, event.type, event.mode, event.confidence) == (1, 1, "ASSAULT", "drone", 1.0)
+    assert event.aux == {"historical": 0.0, "future": 1.0, "hypothetical": 0.0, "negation": 0.0}
+    assert event.ends == [End(0, "actor", 1.0), End(1, "actor", 0.269), End(1, "recipient", 1.0)]
+
+
+def test_a_trigger_of_several_words_is_one_event_with_the_mean_of_their_shares(pieces: Pieces) -> None:
+    network = Told(pieces, {"event": [(1, 2, "AID"), (3, 3, "AID")]})
+    network.tags["negation"] = {2: "yes"}
+    one, other = read(paragraphs("Orm sends over wheat"), network).happened
+    assert (one.first, one.last, one.mode, one.aux["negation"]) == (1, 2, "", 0.5)
+    assert (other.first, other.last, other.aux["negation"]) == (3, 3, 0.0)
+
+
+def test_a_mode_that_the_type_does_not_have_is_never_chosen(pieces: Pieces) -> None:
+    network = striking(pieces)
+    network.tags["mode"] = {1: "phone"}
+    scored = network._window
+
+    def second_best(window: Window) -> Outputs:
+        outputs = scored(window)
+        outputs.tags[1, network.labels.columns()["mode"]] += np.array([0, 0, 0, 1], dtype=np.float32)
+        return outputs
+
+    network._window = second_best  # type: ignore[method-assign]
+    assert [event.mode for event in read(paragraphs("Rebels struck the bridge"), network).happened] == ["aerial"]
+
+
+def test_mentions_of_another_paragraph_or_far_away_are_no_ends(pieces: Pieces) -> None:
+    words = ["a"] * 60
+    network = Told(pieces, {"event": [(50, 51, "AID")]})
+    network.tags["mention"] = dict.fromkeys([9, 10, 50, 59, 60, 61], "person")
+    network.roles_told = {((50, 51), word): (SURE, -SURE) for word in (9, 10, 50, 59, 60, 61)}
+    reading = read(paragraphs(" ".join(words), "Kelm waits"), network)
+    (event,) = reading.happened
+    assert [reading.references[end.mention].head for end in event.ends] == [10, 50, 59]
+
+
+def test_an_event_without_a_mention_has_no_ends(pieces: Pieces) -> None:
+    assert [event.ends for event in read(paragraphs("It struck"), Told(pieces, {"event": [(1, 1, "ASSAULT")]})).happened] == [[]]
+
+
+def test_mentions_of_events_are_numbered_over_a_page_of_many_windows(pieces: Pieces) -> None:
+    length, count = 200, 140  # read in three stretches
+    triggers = [length * paragraph + 5 for paragraph in (0, 70, 139)]
+    network = Told(pieces, {"event": [(word, word, "AID") for word in triggers]})
+    network.tags["mention"] = {length * paragraph + 7: "person" for paragraph in range(count)}
+    network.roles_told = {((word, word), word + 2): (-SURE, SURE) for word in triggers}
+    network.tags |= {track: dict.fromkeys([word + 3 for word in triggers], "B") for track in ("inner_content", "content", "via")}
+    network.relays_told = {((word + 3,) * 2, (word + 3,) * 2) for word in triggers}
+    reading = read([Paragraph(["a"] * length, [False] * length)] * count, network)
+    assert [(event.first, event.last) for event in reading.happened] == [(word, word) for word in triggers]
+    assert [reading.references[end.mention].head for event in reading.happened for end in event.ends] == [
+        word + 2 for word in triggers
+    ]
+    assert [one.content for one in reading.said if one.inner] == [[(word + 3,) * 2] for word in triggers]
+
+
 def mentioning(pieces: Pieces) -> Told:
     network = Told(pieces)
     network.tags["mention"] = {1: "person", 4: "person", 6: "place", 8: "person"}
@@ -456,14 +596,32 @@ def test_an_article_is_read_into_spans_of_its_text(pieces: Pieces) -> None:
     ]
 
 
+def test_events_relays_and_what_is_nested_are_spans_of_the_text(pieces: Pieces) -> None:
+    network = Told(
+        pieces,
+        {
+            "event": [(5, 6, "ASSAULT")], "source": [(0, 0, "")], "content": [(2, 7, "")], "via": [(9, 10, "")],
+            "inner_source": [(2, 2, "")], "inner_content": [(4, 7, "")],
+        },
+    )  # fmt: skip
+    network.tags["mention"] = {0: "person", 4: "person"}
+    network.tags["mode"] = {5: "drone", 6: "drone"}
+    network.roles_told = {((5, 6), 4): (SURE, -SURE)}
+    network.links_told = {(0, (2, 7)): (0, 0), (0, (4, 7)): (2, 2)}
+    network.relays_told = {((2, 7), (9, 10))}
+    page = article(("byline", "By Ivo Tarn"), ("body", "Orla says Kelm denies rebels hit out twice via Radio Sol"))
+    found, text = parse(page, network), page.text
+    outer, inner = found.attributions
+    assert (outer.inner, [span.of(text) for span in outer.via]) == (False, ["Radio Sol"])
+    assert (inner.inner, inner.source[0].of(text), inner.content[0].of(text)) == (True, "Kelm", "rebels hit out twice")
+    (event,) = found.events
+    assert (event.trigger.of(text), event.type, event.mode) == ("hit out", "ASSAULT", "drone")
+    assert event.ends == [Candidate(1, "actor", 1.0)]
+    assert found.references[1].span.of(text) == "rebels"
+    assert found.further == {"trade": []}
+
+
 @pytest.mark.parametrize("blocks", [[], [("body", "")], [("byline", "By Ivo Tarn"), ("credit", "Ivo Tarn"), ("dateline", "KELM")]])
 def test_an_article_without_sentences_has_an_empty_parse(pieces: Pieces, blocks: list[tuple[str, str]]) -> None:
     found = parse(article(*blocks), Told(pieces))
-    assert (found.sentences, found.names, found.references, found.chains, found.attributions, found.further) == (
-        [],
-        [],
-        [],
-        [],
-        [],
-        {},
-    )
+    assert found == Parse([], [], [], [], [])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.parse.looks import QUOTES, SHAPES, quoted, shape
 from onrecord.parse.pieces import CLS, SEP, Pieces
-from onrecord.parse.windows import CONTEXT, SIZE, Paragraph, Window, windows
+from onrecord.parse.windows import CONTEXT, SIZE, Paragraph, Window, windows, with_marks
 
 MOST = SIZE + CONTEXT  # pieces: `SIZE`, and a mark between the paragraphs of what was told before
 ENCODER = 512  # pieces that the encoder can read
@@ -52,7 +52,8 @@ def covered(pieces: Pieces, paragraphs: Sequence[Sequence[str]]) -> list[Window]
     for window in found:
         assert window.begin == at
         assert len(window.first) == len(window.last) == window.end - window.begin > 0
-        assert len(window.pieces) == len(window.shapes) == len(window.quotes) <= MOST < ENCODER
+        assert len(window.pieces) == len(window.shapes) == len(window.quotes) == len(window.marks) <= MOST < ENCODER
+        assert not window.marks.any()
         assert (window.pieces[0], window.pieces[-1]) == (CLS, SEP)
         for word, first, last in zip(range(at, window.end), window.first, window.last, strict=True):
             assert window.pieces[first : last + 1].tolist() == split[word]
@@ -204,3 +205,23 @@ def test_empty_paragraphs_leave_no_trace(pieces: Pieces, page: list[list[str]]) 
     found = cut(pieces, *(words for one in page for words in ([], one)), [])
     assert len(found) == len(wanted)
     assert all(map(alike, wanted, found))
+
+
+def test_marks_are_on_every_piece_of_the_two_runs_and_nowhere_else(pieces: Pieces) -> None:
+    (window,) = cut(pieces, ["orm", "a", "will", "sue", "a", "bb"])
+    marked = with_marks(window, (0, 1), (5, 5))
+    assert marked.marks.tolist() == [0, 1, 1, 1, 1, *[0] * 8, 2, 2, 0]
+    assert not window.marks.any()
+    assert alike(marked._replace(marks=window.marks), window)
+
+
+def test_marks_of_a_later_window_are_found_by_words_of_the_page(pieces: Pieces) -> None:
+    _, window = cut(pieces, plain(ROOM), ["orm", "sues", "bb"])
+    marked = with_marks(window, (ROOM, ROOM), (ROOM + 2, ROOM + 2))
+    assert [int(marked.marks[place]) for place in window.first] == [1, 0, 2]
+    assert not marked.marks[: window.first[0]].any()
+
+
+def test_one_who_acts_upon_himself_is_marked_as_the_one_who_acts(pieces: Pieces) -> None:
+    (window,) = cut(pieces, ["a", "b", "c"])
+    assert with_marks(window, (1, 1), (0, 2)).marks.tolist() == [0, 2, 1, 2, 0]

@@ -10,12 +10,14 @@ import torch
 from torch import Tensor
 
 from onrecord.parse.chains import FEATURES, pairs
-from onrecord.parse.links import bucket, candidates
+from onrecord.parse.links import VIA, bucket, candidates
 from onrecord.parse.looks import SHAPES, quoted
 from onrecord.parse.pieces import MASK, Pieces
-from onrecord.parse.tags import Labels
-from onrecord.parse.windows import Window, windows
-from training.reader.examples import UNKNOWN, Example
+from onrecord.parse.roles import bucket as role_bucket
+from onrecord.parse.tags import AUXILIARY, Labels
+from onrecord.parse.windows import Window, windows, with_marks
+from training.reader.examples import UNKNOWN, Example, Happening
+from training.reader.news import within_reach
 
 PIECES = 2048  # in a batch, padding included
 _SIZES = (96, 160, 256, 256, 256)  # windows are made of several sizes, so that short pages are nothing new
@@ -30,6 +32,7 @@ class Batch:
     pieces: Tensor
     shapes: Tensor
     quotes: Tensor
+    marks: Tensor
     mask: Tensor
     first: Tensor
     last: Tensor
@@ -40,6 +43,9 @@ class Batch:
     sentence: Tensor | None = None
     links: dict[str, Tensor] | None = None
     chains: dict[str, Tensor] | None = None
+    relays: dict[str, Tensor] | None = None
+    roles: dict[str, Tensor] | None = None
+    codes: dict[str, Tensor] | None = None
 
     def to(self, device: torch.device) -> Batch:
         def moved(value: object) -> object:
@@ -61,6 +67,9 @@ def batches(
     for example in examples:
         ends = _ends(example)
         cut = list(windows(example.paragraphs, pieces, chance.choice(_SIZES) if example.marked is None else 256, ends))
+        if example.coded:
+            source, target = example.coded[:2]
+            cut = [with_marks(cut[0], source, target)] if len(cut) == 1 else []
         if example.marked is None:
             loose += [(example, window) for window in cut]
         else:
@@ -102,7 +111,7 @@ def build(group: Sequence[tuple[Example, Window]], labels: Labels, chance: rando
     length = max(len(window.pieces) for _, window in group)
     width = max(window.end - window.begin for _, window in group)
     size = len(group)
-    pieces, shapes, quotes, mask = (torch.zeros(size, length, dtype=torch.long) for _ in range(4))
+    pieces, shapes, quotes, marks, mask = (torch.zeros(size, length, dtype=torch.long) for _ in range(5))
     first, last = (torch.zeros(size, width, dtype=torch.long) for _ in range(2))
     tags = {track: torch.full((size, width), UNKNOWN) for track in labels.tracks}
     heads, rels, sentence = (torch.full((size, width), UNKNOWN) for _ in range(3))
@@ -114,6 +123,7 @@ def build(group: Sequence[tuple[Example, Window]], labels: Labels, chance: rando
         pieces[row, : len(window.pieces)] = torch.from_numpy(window.pieces)
         shapes[row, : len(window.pieces)] = torch.from_numpy(window.shapes)
         quotes[row, : len(window.pieces)] = torch.from_numpy(window.quotes)
+        marks[row, : len(window.pieces)] = torch.from_numpy(window.marks)
         mask[row, : len(window.pieces)] = 1
         first[row, :count] = torch.from_numpy(window.first)
         last[row, :count] = torch.from_numpy(window.last)
@@ -138,11 +148,14 @@ def build(group: Sequence[tuple[Example, Window]], labels: Labels, chance: rando
             sentence[row, :count] = torch.tensor(example.sentence[window.begin : window.end])
     hidden = torch.tensor([[chance.random() < _HIDDEN for _ in range(length)] for _ in range(size)])
     pieces[hidden & (pieces > MASK)] = MASK
-    batch = Batch(pieces, shapes, quotes, mask.bool(), first, last, real, tags)
+    batch = Batch(pieces, shapes, quotes, marks, mask.bool(), first, last, real, tags)
     if (heads != UNKNOWN).any():
         batch.heads, batch.rels, batch.sentence = heads, rels, sentence
     batch.links = _links(group, width)
     batch.chains = _chains(group, width)
+    batch.relays = _relays(group, width)
+    batch.roles = _roles(group, width)
+    batch.codes = _codes(group, width, labels)
     return batch
 
 
@@ -167,39 +180,58 @@ def _links(group: Sequence[tuple[Example, Window]], width: int) -> dict[str, Ten
     targets: list[int] = []
     place: list[int] = []
     for row, (example, window) in enumerate(group):
-        if example.statements is None:
-            continue
-        inside = [
-            statement
-            for statement in example.statements
-            if all(window.begin <= first and last < window.end for runs in statement for first, last in runs)
-        ]
-        pools = [
-            sorted({run for statement in inside for run in runs(statement)})
-            for runs in (lambda one: one.source, lambda one: one.cue, lambda one: one.content)
-        ]
-        for statement in inside:
-            for number, content in enumerate(statement.content):
-                wanted = (statement.source, statement.cue, statement.content[number - 1 : number] if number else [])
-                for kind, (pool, right) in enumerate(zip(pools, wanted, strict=True)):
-                    near = candidates(content, pool, before_only=kind == 2)
-                    answers = [at for at, which in enumerate(near) if pool[which] in right]
-                    if right and not answers:
-                        continue
-                    question = len(kinds)
-                    kinds.append(kind)
-                    targets.append(answers[-1] + 1 if answers else 0)
-                    ends = [row * width + end - window.begin for end in content]
-                    rows.append((question, *ends, -1, -1, 0))  # type: ignore[arg-type]
-                    place.append(0)
-                    for at, which in enumerate(near):
-                        other = [row * width + end - window.begin for end in pool[which]]
-                        rows.append((question, *ends, *other, bucket(content, pool[which], pool)))  # type: ignore[arg-type]
-                        place.append(at + 1)
+        for layer in (example.statements, example.inner):
+            inside = [
+                statement
+                for statement in layer or ()
+                if all(window.begin <= first and last < window.end for runs in statement if runs for first, last in runs)
+            ]
+            pools = [
+                sorted({run for statement in inside for run in runs(statement)})
+                for runs in (lambda one: one.source, lambda one: one.cue, lambda one: one.content)
+            ]
+            for statement in inside:
+                for number, content in enumerate(statement.content):
+                    wanted = (statement.source, statement.cue, statement.content[number - 1 : number] if number else [])
+                    for kind, (pool, right) in enumerate(zip(pools, wanted, strict=True)):
+                        near = candidates(content, pool, before_only=kind == 2)
+                        answers = [at for at, which in enumerate(near) if pool[which] in right]
+                        if right and not answers:
+                            continue
+                        question = len(kinds)
+                        kinds.append(kind)
+                        targets.append(answers[-1] + 1 if answers else 0)
+                        ends = [row * width + end - window.begin for end in content]
+                        rows.append((question, *ends, -1, -1, 0))  # type: ignore[arg-type]
+                        place.append(0)
+                        for at, which in enumerate(near):
+                            other = [row * width + end - window.begin for end in pool[which]]
+                            rows.append((question, *ends, *other, bucket(content, pool[which], pool)))  # type: ignore[arg-type]
+                            place.append(at + 1)
     if not rows:
         return None
     table = torch.tensor(rows)
     return {"rows": table, "kinds": torch.tensor(kinds), "targets": torch.tensor(targets), "place": torch.tensor(place)}
+
+
+def _relays(group: Sequence[tuple[Example, Window]], width: int) -> dict[str, Tensor] | None:
+    """For the first fragment of each content and each name of one who passed something on: whether the two go together."""
+    rows: list[tuple[int, int, int, int, int]] = []  # content's ends, the other's ends, bucket
+    wanted: list[int] = []
+    for row, (example, window) in enumerate(group):
+        told = [one for layer in (example.statements, example.inner) for one in layer or () if one.via is not None]
+        pool = sorted({run for one in told for run in one.via or () if window.begin <= run[0] and run[1] < window.end})
+        for one in told:
+            content = one.content[0]
+            if not pool or not window.begin <= content[0] <= content[1] < window.end:
+                continue
+            for which in candidates(content, pool):
+                ends = [row * width + end - window.begin for end in (*content, *pool[which])]
+                rows.append((*ends, bucket(content, pool[which], pool)))  # type: ignore[arg-type]
+                wanted.append(int(pool[which] in (one.via or ())))
+    if not rows:
+        return None
+    return {"rows": torch.tensor(rows), "wanted": torch.tensor(wanted), "kinds": torch.full((len(rows),), VIA)}
 
 
 def _chains(group: Sequence[tuple[Example, Window]], width: int) -> dict[str, Tensor] | None:
@@ -231,3 +263,49 @@ def _chains(group: Sequence[tuple[Example, Window]], width: int) -> dict[str, Te
         "features": features,
         "same": groups[mention] == groups[antecedent],
     }
+
+
+def _roles(group: Sequence[tuple[Example, Window]], width: int) -> dict[str, Tensor] | None:
+    """For each trigger and each word around it: their places among the batch's words, and whether the word is part of the name of
+    the event's actor, of its recipient (`UNKNOWN`: not asked)."""
+    rows: list[tuple[int, int, int, int]] = []  # the trigger's ends, the word, the bucket
+    wanted: list[list[int]] = []
+    for row, (example, window) in enumerate(group):
+        for happening in example.happenings or ():
+            first, last = happening.trigger
+            if not window.begin <= first <= last < window.end:
+                continue
+            for word in within_reach(happening):
+                if window.begin <= word < window.end:
+                    places = (row * width + place - window.begin for place in (first, last, word))
+                    rows.append((*places, role_bucket(happening.trigger, word)))  # type: ignore[arg-type]
+                    wanted.append([_asked(happening, role, word) for role in (0, 1)])
+    if not rows:
+        return None
+    return {"rows": torch.tensor(rows), "wanted": torch.tensor(wanted)}
+
+
+def _asked(happening: Happening, role: int, word: int) -> int:
+    if any(first <= word <= last for first, last in happening.ends[role]):
+        return 1
+    return UNKNOWN if any(first <= word <= last for first, last in happening.spared[role]) else 0
+
+
+def _codes(group: Sequence[tuple[Example, Window]], width: int, labels: Labels) -> dict[str, Tensor] | None:
+    """Marked pairs: the ends of both among the batch's words, the window, and what is known of the code."""
+    rows: list[tuple[int, int, int, int, int]] = []
+    types: list[list[bool]] = []
+    modes: list[int] = []
+    aux: list[list[int]] = []
+    for row, (example, window) in enumerate(group):
+        if example.coded is None:
+            continue
+        coded = example.coded
+        places = (row * width + place - window.begin for place in (*coded.source, *coded.target))
+        rows.append((*places, row))  # type: ignore[arg-type]
+        types.append([name in coded.type for name in labels.types])
+        modes.append(UNKNOWN if coded.mode is None else labels.modes.index(coded.mode))
+        aux.append([UNKNOWN if coded.aux is None else int(name in coded.aux) for name in AUXILIARY])
+    if not rows:
+        return None
+    return {"rows": torch.tensor(rows), "types": torch.tensor(types), "modes": torch.tensor(modes), "aux": torch.tensor(aux)}

@@ -31,11 +31,34 @@ _LINE = re.compile(r"[^\n]+")
 
 
 class Statement(NamedTuple):
-    """An attribution as fragments, each the first and the last of its words on the page; any list may be empty."""
+    """An attribution as fragments, each the first and the last of its words on the page; any list may be empty. `via`: the names of
+    those who passed it on, None where that is not known."""
 
     source: list[tuple[int, int]]
     cue: list[tuple[int, int]]
     content: list[tuple[int, int]]
+    via: list[tuple[int, int]] | None = None
+
+
+class Happening(NamedTuple):
+    """An event's trigger, its first and its last word, and the runs of words that name who did it (`ends[0]`) and to whom
+    (`ends[1]`), and those of which it may not be asked (`spared`). `paragraph`: the words it may be looked for in, end excluded."""
+
+    trigger: tuple[int, int]
+    ends: tuple[list[tuple[int, int]], list[tuple[int, int]]]
+    spared: tuple[list[tuple[int, int]], list[tuple[int, int]]]
+    paragraph: tuple[int, int]
+
+
+class Coded(NamedTuple):
+    """A marked pair, runs of words, and what the one does to the other. `type` may be several of which one is right (CONCEDE and
+    RETREAT are one in some sets); `mode` and `aux` are None where they are not known."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+    type: tuple[str, ...]
+    mode: str | None
+    aux: tuple[str, ...] | None
 
 
 @dataclass
@@ -50,6 +73,9 @@ class Example:
     rels: list[str] | None = None
     sentence: list[int] | None = None
     statements: list[Statement] | None = None
+    inner: list[Statement] | None = None
+    happenings: list[Happening] | None = None
+    coded: Coded | None = None
     marked: list[Markable] | None = None
     groups: list[int] | None = None
     text: str = ""
@@ -218,8 +244,8 @@ def _silver(example: Example, told: Iterable[Sequence[object]]) -> None:
         example.tags[track] = ["O"] * len(example.spans)
         for begin, end, label in told:
             if label in known:
-                held = _held(example, [(int(begin), int(end))])  # type: ignore[call-overload]
-                for place, word in enumerate(held):
+                named = held(example, [(int(begin), int(end))])  # type: ignore[call-overload]
+                for place, word in enumerate(named):
                     example.tags[track][word] = f"{'I' if place else 'B'}-{known[str(label)]}"
 
 
@@ -240,20 +266,29 @@ def _attributions(example: Example, path: Path) -> None:
             role = role.rstrip("0123456789").lower()
             if role in roles and which in texts:
                 roles[role] += texts[which]
-        runs = {role: _runs(_held(example, spans)) for role, spans in roles.items()}
-        if runs["content"]:
-            example.statements.append(Statement(**runs))
-    for track in ("source", "cue", "content"):
+        found = {role: runs(held(example, spans)) for role, spans in roles.items()}
+        if found["content"]:
+            example.statements.append(Statement(**found))
+    tag_statements(example, example.statements)
+
+
+def tag_statements(example: Example, statements: Sequence[Statement], prefix: str = "") -> None:
+    """Tag sources, cues and contents: of fragments that overlap the longest."""
+    for role in ("source", "cue", "content"):
         tags: list[str | None] = ["O"] * len(example.spans)
-        fragments = {run for statement in example.statements for run in getattr(statement, track)}
-        for first, last in sorted(fragments, key=lambda run: run[0] - run[1]):
-            if all(tags[word] == "O" for word in range(first, last + 1)):
-                tags[first] = "B"
-                tags[first + 1 : last + 1] = ["I"] * (last - first)
-        example.tags[track] = tags
+        tag_runs(tags, {run for statement in statements for run in getattr(statement, role)})
+        example.tags[prefix + role] = tags
 
 
-def _held(example: Example, spans: Iterable[tuple[int, int]]) -> list[int]:
+def tag_runs(tags: list[str | None], runs: Iterable[tuple[int, int]], label: str = "") -> None:
+    """Put B and I on runs of words, the longest first, where nothing stands yet."""
+    for first, last in sorted(runs, key=lambda run: (run[0] - run[1], run)):
+        if all(tags[word] == "O" for word in range(first, last + 1)):
+            tags[first] = f"B{label}"
+            tags[first + 1 : last + 1] = [f"I{label}"] * (last - first)
+
+
+def held(example: Example, spans: Iterable[tuple[int, int]]) -> list[int]:
     """The words that lie for the most part in spans of the text."""
     out = set()
     for begin, end in spans:
@@ -278,7 +313,7 @@ def _first(spans: Sequence[tuple[int, int]], begin: int) -> int:
     return low
 
 
-def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Numbers as runs without a gap."""
     out: list[tuple[int, int]] = []
     for number in numbers:

@@ -111,8 +111,10 @@ def export(weights: dict[str, torch.Tensor], labels: Labels, vocabulary: Path, o
     relations(held, out / "relations.onnx")
     links(held, out / "links.onnx")
     chains(held, out / "chains.onnx")
+    roles(held, out / "roles.onnx")
+    codes(held, out / "codes.onnx")
     steps = {track: held[f"steps.{track}"].round(5).tolist() for track in CHAINED}
-    told = msgspec.json.encode(Labels(labels.tracks, labels.relations, steps))
+    told = msgspec.json.encode(msgspec.structs.replace(labels, steps=steps))
     (out / "labels.json").write_bytes(msgspec.json.format(told, indent=1) + b"\n")
     if vocabulary.resolve() != (out / "vocabulary.txt").resolve():
         shutil.copyfile(vocabulary, out / "vocabulary.txt")
@@ -147,6 +149,10 @@ def reader(held: dict[str, Array], full: bool, path: Path) -> None:
     head(words, "link_other", "link_other", "words")
     head(words, "chain_mention", "chain_mention", "words")
     head(words, "chain_antecedent", "chain_antecedent", "words")
+    head(words, "role_trigger", "role_trigger", "words")
+    head(words, "role_word", "role_word", "words")
+    graph.node("Identity", [words], "states")
+    outputs["states"] = ["words", held["root"].shape[0]]
     sides = [
         graph.node("Gelu", [graph.product(states, f"{name}.in", *_linear(held, name), eight_bits=False)], name)
         for states, name in ((words, "arc_dependent"), (rooted, "arc_head"))
@@ -156,7 +162,7 @@ def reader(held: dict[str, Array], full: bool, path: Path) -> None:
     prior = graph.product(sides[1], "arc.prior", *_linear(held, "arc_bias"), eight_bits=False)
     graph.node("Add", [scores, graph.node("Transpose", [prior], "arc.prior.row", perm=[1, 0])], "arcs")
     outputs["arcs"] = ["words", "rooted"]
-    inputs: dict[str, tuple[int, list[str | int]]] = {name: (_INT, ["pieces"]) for name in ("pieces", "shapes", "quotes")}
+    inputs: dict[str, tuple[int, list[str | int]]] = {name: (_INT, ["pieces"]) for name in ("pieces", "shapes", "quotes", "marks")}
     inputs |= {name: (_INT, ["words"]) for name in ("first", "last")}
     graph.save(path, inputs, outputs)
 
@@ -176,10 +182,11 @@ def _embedded(graph: Graph, held: dict[str, Array]) -> str:
     places = graph.node("Slice", [graph.weight("places.table", held["encoder.places.weight"]), zero, count], "places")
     shapes = graph.node("Gather", [graph.weight("shapes.table", held["encoder.shapes.weight"]), "shapes"], "shapes.rows")
     quotes = graph.node("Gather", [graph.weight("quotes.table", held["encoder.quotes.weight"]), "quotes"], "quotes.rows")
-    summed = graph.node("Sum", [pieces, places, shapes, quotes], "embedded")
+    marks = graph.node("Gather", [graph.weight("marks.table", held["encoder.marks.weight"]), "marks"], "marks.rows")
+    summed = graph.node("Sum", [pieces, places, shapes, quotes, marks], "embedded")
     norm = [graph.weight(f"embedded.{what}", held[f"encoder.norm.{what}"]) for what in ("weight", "bias")]
     normed = graph.node("LayerNormalization", [summed, *norm], "embedded.norm", axis=-1, epsilon=1e-12)
-    return graph.node("Unsqueeze", [normed, zero], "states")
+    return graph.node("Unsqueeze", [normed, zero], "embedded.one")
 
 
 def _layer(graph: Graph, states: str, held: dict[str, Array], number: int) -> str:
@@ -253,6 +260,29 @@ def chains(held: dict[str, Array], path: Path) -> None:
     wide: list[str | int] = ["pairs", held["chains.product.weight"].shape[0]]
     inputs = {"mentions": (_FLOAT, wide), "antecedents": (_FLOAT, wide), "features": (_INT, ["pairs", len(FEATURES)])}
     graph.save(path, inputs, {"scores": ["pairs"]})
+
+
+def roles(held: dict[str, Array], path: Path) -> None:
+    """How likely a word is part of the name of an event's actor, and of its recipient."""
+    graph = Graph(full=True)
+    told = graph.node("Gather", [graph.weight("place", held["roles.place.weight"]), "buckets"], "told")
+    hidden = graph.node("Gelu", [graph.node("Sum", ["triggers", "words", told], "both")], "hidden")
+    matrix, bias = _linear(held, "roles.out")
+    graph.product(hidden, "scores", matrix, bias, eight_bits=False)
+    wide: list[str | int] = ["pairs", matrix.shape[0]]
+    inputs = {"triggers": (_FLOAT, wide), "words": (_FLOAT, wide), "buckets": (_INT, ["pairs"])}
+    graph.save(path, inputs, {"scores": ["pairs", matrix.shape[1]]})
+
+
+def codes(held: dict[str, Array], path: Path) -> None:
+    """What one marked actor does to another."""
+    graph = Graph(full=True)
+    joined = graph.node("Concat", ["sources", "targets", "whole"], "joined", axis=1)
+    hidden = graph.node("Gelu", [graph.product(joined, "in", *_linear(held, "codes.hidden"), eight_bits=False)], "hidden")
+    matrix, bias = _linear(held, "codes.out")
+    graph.product(hidden, "scores", matrix, bias, eight_bits=False)
+    wide: list[str | int] = ["pairs", matrix.shape[0]]
+    graph.save(path, dict.fromkeys(("sources", "targets", "whole"), (_FLOAT, wide)), {"scores": ["pairs", matrix.shape[1]]})
 
 
 def digests(folder: Path) -> dict[str, str]:

@@ -14,19 +14,29 @@ from training.reader.network import Reader
 WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "start": 0.5, "names": 2.0, "values": 0.3, "mention": 0.5,
     "arc": 1.0, "rel": 0.5, "said": 4.0, "link": 0.5, "chain": 0.3,
+    "inner_source": 0.5, "inner_cue": 0.5, "inner_content": 0.5, "event": 3.0, "mode": 0.8, "historical": 0.3, "future": 0.3,
+    "hypothetical": 0.3, "negation": 0.3, "claim": 0.3, "obligation": 0.3, "condition": 0.2, "item": 0.3, "role": 1.5, "code": 0.7, "via": 1.0, "relay": 0.5,
 }  # fmt: skip
+RARE = {
+    "event": 4.0,
+    "via": 2.0,
+    "inner_cue": 2.0,
+    "inner_content": 1.5,
+}  # what a tag other than the first weighs, where these are rare
 _NEVER = -1e4
 
 
 def losses(model: Reader, batch: Batch, labels: Labels) -> dict[str, Tensor]:
     """The losses of a batch by name, each a mean over what it is counted in, before their weights."""
-    outputs = model(batch.pieces, batch.shapes, batch.quotes, batch.first, batch.last, batch.mask)
-    words, scores, arcs, dependents, heads, contents, others, mentions, antecedents = outputs
+    outputs = model(batch.pieces, batch.shapes, batch.quotes, batch.marks, batch.first, batch.last, batch.mask)
+    words, scores, arcs, dependents, heads, contents, others, mentions, antecedents, triggers, around = outputs
     out: dict[str, Tensor] = {}
     by_track = dict(zip(labels.tracks, scores.float().split([len(said) for said in labels.tracks.values()], -1), strict=True))
     for track, gold in batch.tags.items():
         if track not in CHAINED and (gold != UNKNOWN).any():
-            out[track] = functional.cross_entropy(by_track[track].flatten(0, 1), gold.flatten(), ignore_index=UNKNOWN)
+            weigh = torch.ones(by_track[track].shape[-1], device=gold.device)
+            weigh[1:] = RARE.get(track, 1.0)
+            out[track] = functional.cross_entropy(by_track[track].flatten(0, 1), gold.flatten(), weigh, ignore_index=UNKNOWN)
     if (batch.tags["source"] != UNKNOWN).any():
         out["said"] = _path_loss(
             torch.stack([by_track[track] for track in CHAINED]),
@@ -39,8 +49,14 @@ def losses(model: Reader, batch: Batch, labels: Labels) -> dict[str, Tensor]:
     flat = words.shape[0] * words.shape[1]
     if batch.links:
         out["link"] = _link_loss(model, batch.links, contents.reshape(flat, -1), others.reshape(flat, -1))
+    if batch.relays:
+        out["relay"] = _relay_loss(model, batch.relays, contents.reshape(flat, -1), others.reshape(flat, -1))
     if batch.chains:
         out["chain"] = _chain_loss(model, batch.chains, mentions.reshape(flat, -1), antecedents.reshape(flat, -1))
+    if batch.roles:
+        out["role"] = _role_loss(model, batch.roles, triggers.reshape(flat, -1), around.reshape(flat, -1))
+    if batch.codes:
+        out["code"] = code_loss(code_scores(model, batch, words), batch.codes, len(labels.types))
     return out
 
 
@@ -98,6 +114,13 @@ def _link_loss(model: Reader, links: dict[str, Tensor], contents: Tensor, others
     return functional.cross_entropy(table, links["targets"])
 
 
+def _relay_loss(model: Reader, relays: dict[str, Tensor], contents: Tensor, others: Tensor) -> Tensor:
+    begin, end, first, last, bucket = relays["rows"].unbind(1)
+    content, other = (contents[begin] + contents[end]) / 2, (others[first] + others[last]) / 2
+    scores = model.links(content, other, relays["kinds"], bucket).float()
+    return functional.binary_cross_entropy_with_logits(scores, relays["wanted"].float())
+
+
 def _chain_loss(model: Reader, chains: dict[str, Tensor], mentions: Tensor, antecedents: Tensor) -> Tensor:
     """Marginal log-likelihood of the right antecedents, "none" scoring zero (Lee and others 2017)."""
     place, mention, antecedent = chains["place"], chains["mention"], chains["antecedent"]
@@ -111,3 +134,33 @@ def _chain_loss(model: Reader, chains: dict[str, Tensor], mentions: Tensor, ante
     right[mention, offset + 1] = chains["same"]
     right[:, 0] = ~right[:, 1:].any(1)
     return (torch.logsumexp(table, 1) - torch.logsumexp(table.masked_fill(~right, _NEVER), 1)).mean()
+
+
+def _role_loss(model: Reader, roles: dict[str, Tensor], triggers: Tensor, words: Tensor) -> Tensor:
+    first, last, word, bucket = roles["rows"].unbind(1)
+    scores = model.roles((triggers[first] + triggers[last]) / 2, words[word], bucket).float()
+    asked = roles["wanted"] != UNKNOWN
+    return functional.binary_cross_entropy_with_logits(scores[asked], roles["wanted"][asked].float())
+
+
+def code_scores(model: Reader, batch: Batch, words: Tensor) -> Tensor:
+    """Scores of types, modes and auxiliary modes of the marked pairs of a batch [pairs, all of them]."""
+    assert batch.codes is not None
+    begin, end, first, last, row = batch.codes["rows"].unbind(1)
+    flat = words.reshape(-1, words.shape[-1])
+    real = batch.real[..., None].to(words.dtype)
+    whole = (words * real).sum(1) / real.sum(1)
+    return model.codes((flat[begin] + flat[end]) / 2, (flat[first] + flat[last]) / 2, whole[row]).float()
+
+
+def code_loss(scores: Tensor, codes: dict[str, Tensor], types: int) -> Tensor:
+    """The loss of pairs' codes: of the types any that is right will do, modes and auxiliary modes count where they are known."""
+    aux = codes["aux"].shape[1]
+    by_type, by_mode, by_aux = scores[:, :types], scores[:, types:-aux], scores[:, -aux:]
+    right = by_type.masked_fill(~codes["types"], _NEVER)
+    total = (torch.logsumexp(by_type, 1) - torch.logsumexp(right, 1)).mean()
+    if (codes["modes"] != UNKNOWN).any():
+        known = codes["aux"] != UNKNOWN
+        total = total + 0.5 * functional.cross_entropy(by_mode, codes["modes"], ignore_index=UNKNOWN)
+        total = total + 0.5 * functional.binary_cross_entropy_with_logits(by_aux[known], codes["aux"][known].float())
+    return total

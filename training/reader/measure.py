@@ -205,6 +205,7 @@ def attribution(network: Network, data: Path, scorer: Path | None) -> dict[str, 
                         for role in ("source", "cue", "content")
                     }
                     for said in reading.said
+                    if not said.inner  # PolNeAR marks the outermost alone
                 ]
                 lines.write(json.dumps({"doc": path.stem, "statements": told}) + "\n")
         asked = ["--data", data / "polnear", "--split", "dev", "--pred", predicted, "--json", report, "--quiet"]

@@ -19,7 +19,10 @@ from torch.nn import functional
 from onrecord.parse.chains import FEATURES
 from onrecord.parse.links import BUCKETS, KINDS
 from onrecord.parse.looks import QUOTES, SHAPES
-from onrecord.parse.tags import CHAINED, Labels
+from onrecord.parse.roles import BUCKETS as ROLE_BUCKETS
+from onrecord.parse.roles import ROLES
+from onrecord.parse.tags import AUXILIARY, CHAINED, Labels
+from onrecord.parse.windows import MARKS
 
 WIDTH, LAYERS, ATTENDING, INNER = 384, 6, 12, 1536
 ARC, RELATION, PAIR = 256, 256, 128
@@ -62,15 +65,18 @@ class Encoder(nn.Module):
         self.places = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.quotes = nn.Embedding(QUOTES, WIDTH)
+        self.marks = nn.Embedding(MARKS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
         nn.init.normal_(self.shapes.weight, std=0.02)
         nn.init.normal_(self.quotes.weight, std=0.02)
+        nn.init.normal_(self.marks.weight, std=0.02)
+        nn.init.zeros_(self.marks.weight[0])
 
-    def forward(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor | None) -> Tensor:
+    def forward(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, marks: Tensor, mask: Tensor | None) -> Tensor:
         places = torch.arange(pieces.shape[1], device=pieces.device)
-        states = self.pieces(pieces) + self.places(places) + self.shapes(shapes) + self.quotes(quotes)
+        states = self.pieces(pieces) + self.places(places) + self.shapes(shapes) + self.quotes(quotes) + self.marks(marks)
         states = self.dropout(self.norm(states))
         for layer in self.layers:
             states = layer(states, mask)
@@ -98,7 +104,7 @@ class Encoder(nn.Module):
                 for what in ("weight", "bias"):
                     own[f"layers.{number}.{ours}.{what}"] = given[f"encoder.layer.{number}.{theirs}.{what}"]
         missing, unexpected = self.load_state_dict(own, strict=False)
-        if unexpected or set(missing) != {"shapes.weight", "quotes.weight"}:
+        if unexpected or set(missing) != {"shapes.weight", "quotes.weight", "marks.weight"}:
             raise ValueError(f"{path}: these weights do not fit the encoder: {missing} {unexpected}")
 
 
@@ -143,6 +149,32 @@ class Chains(nn.Module):
         return self.out(functional.gelu(hidden))[..., 0]
 
 
+class Roles(nn.Module):
+    """How likely a word is part of the name of an event's actor, and of its recipient."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = nn.Embedding(ROLE_BUCKETS, PAIR)
+        self.out = nn.Linear(PAIR, len(ROLES))
+
+    def forward(self, triggers: Tensor, words: Tensor, buckets: Tensor) -> Tensor:
+        return self.out(functional.gelu(triggers + words + self.place(buckets)))
+
+
+class Codes(nn.Module):
+    """What one marked actor does to another: the type, the mode and the auxiliary modes, side by side."""
+
+    def __init__(self, types: int, modes: int) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(3 * WIDTH, WIDTH)
+        self.out = nn.Linear(WIDTH, types + modes + len(AUXILIARY))
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, sources: Tensor, targets: Tensor, whole: Tensor) -> Tensor:
+        hidden = functional.gelu(self.hidden(torch.cat([sources, targets, whole], -1)))
+        return self.out(self.dropout(hidden))
+
+
 class Reader(nn.Module):
     """Encoder and heads. `labels` names the tracks and what each can say."""
 
@@ -163,19 +195,22 @@ class Reader(nn.Module):
         self.links = Links()
         self.chain_mention, self.chain_antecedent = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
         self.chains = Chains()
+        self.role_trigger, self.role_word = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
+        self.roles = Roles()
+        self.codes = Codes(len(labels.types), len(labels.modes))
         self.steps = nn.ParameterDict(
             {name: nn.Parameter(torch.zeros(len(labels.tracks[name]), len(labels.tracks[name]))) for name in CHAINED}
         )  # transitions of the conditional random fields over source, cue and content
         nn.init.normal_(self.arc, std=1 / ARC**0.5)
 
     def forward(
-        self, pieces: Tensor, shapes: Tensor, quotes: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
+        self, pieces: Tensor, shapes: Tensor, quotes: Tensor, marks: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, ...]:
         """States of words, tags, scores of heads (the root first), and the projections for pairs: see `onrecord.parse.network`.
 
-        Shapes: pieces, shapes, quotes and mask [batch, pieces]; first and last [batch, words].
+        Shapes: pieces, shapes, quotes, marks and mask [batch, pieces]; first and last [batch, words].
         """
-        states = self.encoder(pieces, shapes, quotes, mask)
+        states = self.encoder(pieces, shapes, quotes, marks, mask)
         wide = (-1, -1, WIDTH)
         words = (states.gather(1, first[..., None].expand(wide)) + states.gather(1, last[..., None].expand(wide))) / 2
         words = self.dropout(words)
@@ -193,4 +228,20 @@ class Reader(nn.Module):
             self.link_other(words),
             self.chain_mention(words),
             self.chain_antecedent(words),
+            self.role_trigger(words),
+            self.role_word(words),
         )
+
+
+def adopt(model: Reader, weights: dict[str, Tensor], before: Labels, labels: Labels) -> None:
+    """Take over the weights of an earlier run. What it had no tracks or heads for stays as it is; relations must be the same."""
+    own = model.state_dict()
+    old = before.columns()
+    for track, place in labels.columns().items():
+        if before.tracks.get(track) == labels.tracks[track]:
+            for part in ("tags.weight", "tags.bias"):
+                own[part][place] = weights[part][old[track]]
+    for name, value in weights.items():
+        if not name.startswith("tags.") and name in own:
+            own[name][: len(value)] = value  # a table may have grown: its first rows are the earlier ones
+    model.load_state_dict(own)

@@ -38,7 +38,10 @@ class TorchNetwork:
         return [Outputs(*self._window(window)) for window in windows]
 
     def _window(self, window: Window) -> list[Floats]:
-        given = [torch.from_numpy(row)[None] for row in (window.pieces, window.shapes, window.quotes, window.first, window.last)]
+        given = [
+            torch.from_numpy(row)[None]
+            for row in (window.pieces, window.shapes, window.quotes, window.marks, window.first, window.last)
+        ]
         _, *outputs = self.model(*given)
         return [output[0].numpy() for output in outputs]
 
@@ -54,6 +57,17 @@ class TorchNetwork:
     def chains(self, mentions: Floats, antecedents: Floats, pairs: Pairs) -> Floats:
         given = (mentions[pairs.mentions], antecedents[pairs.antecedents], pairs.features)
         return _array(self.model.chains(*map(torch.from_numpy, given)))
+
+    @torch.inference_mode()
+    def roles(self, triggers: Floats, words: Floats, buckets: NDArray[np.int64]) -> Floats:
+        return _array(self.model.roles(*map(torch.from_numpy, (triggers, words, buckets))))
+
+    @torch.inference_mode()
+    def codes(self, window: Window, source: tuple[int, int], target: tuple[int, int]) -> Floats:
+        given = (window.pieces, window.shapes, window.quotes, window.marks, window.first, window.last)
+        states = self.model(*(torch.from_numpy(row)[None] for row in given))[0][0]
+        ends = [states[list(run)].mean(0, keepdim=True) for run in (source, target)]
+        return _array(self.model.codes(*ends, states.mean(0, keepdim=True)))[0]
 
 
 def _array(scores: torch.Tensor) -> Floats:

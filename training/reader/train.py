@@ -12,29 +12,42 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 import torch
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from onrecord.ontology.plover import plover
+from onrecord.parse import load
 from onrecord.parse.pieces import Pieces
-from onrecord.parse.tags import CHAINED, Labels
+from onrecord.parse.tags import AUXILIARY, CHAINED, INNER, Labels
 from onrecord.parse.windows import Window
-from training.reader import treebank
+from training.reader import news, treebank
 from training.reader.batches import batches, build
 from training.reader.examples import KINDS, NAMES, VALUES, Example, from_treebank, polnear, quoted_for_names, uner
 from training.reader.losses import WEIGHTS, losses
-from training.reader.network import Reader
+from training.reader.nested import add_nested
+from training.reader.network import Reader, adopt
 
 _SAVED_EVERY = 200  # steps
 _WARM_UP = 0.08  # of all steps
 _SMOOTHED = 0.995  # what an average of the weights keeps at each step
+_PASSES = {
+    "documents": 8,
+    "passages": 3,
+    "sentences": 3,
+    "pairs": 3,
+}  # over small sets in each round; other sets are passed over once
 
 
 def main() -> None:
     told = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     told.add_argument("--data", type=Path, required=True, help="folder with ud/, polnear/ and ner/")
+    told.add_argument("--corpus", type=Path, help="the project's corpus/: its train part and its sentences are learned from too")
+    told.add_argument("--pairs", action="store_true", help="learn from the pairs of plv/ too, on which `onrecord code` is measured")
+    told.add_argument("--trees", type=float, default=1.0, help="share of the treebanks taken in each round")
     told.add_argument("--encoder", type=Path, help="folder with all-MiniLM-L6-v2's model.safetensors and vocab.txt")
     told.add_argument("--out", type=Path, default=Path("build/reader"), help="checkpoints and the trained weights")
     told.add_argument("--rounds", type=int, default=5, help="passes over the treebanks")
@@ -57,15 +70,16 @@ def train(options: argparse.Namespace) -> None:
     encoder = options.encoder or pretrained()
     options.out.mkdir(parents=True, exist_ok=True)
     pieces = Pieces(encoder / "vocab.txt")
-    sources = gather(options.data, options.dev_names, options.limit)
+    sources = gather(options)
     labels = inventory([example for held in sources.values() for example in held])
-    if options.start:
-        labels = msgspec.json.decode((options.start / "labels.json").read_bytes(), type=Labels)
+    before = msgspec.json.decode((options.start / "labels.json").read_bytes(), type=Labels) if options.start else None
+    if before:
+        labels = msgspec.structs.replace(labels, tracks=labels.tracks | before.tracks, relations=before.relations)
     (options.out / "labels.json").write_bytes(msgspec.json.encode(labels))
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model = Reader(labels)
-    if options.start:
-        model.load_state_dict(torch.load(options.start / "weights.pt", weights_only=True))
+    if before:
+        adopt(model, torch.load(options.start / "weights.pt", weights_only=True), before, labels)
     else:
         model.encoder.load_pretrained(encoder / "model.safetensors")
     model.to(device)
@@ -87,21 +101,25 @@ def pretrained() -> Path:
     return Path(found.origin).parent / "model"
 
 
-def gather(data: Path, dev_names: bool, limit: int | None) -> dict[str, list[Example]]:
+def gather(options: argparse.Namespace) -> dict[str, list[Example]]:
     """The pages to learn from, by source."""
+    data, limit = options.data, options.limit
     out = {
-        "ewt": [from_treebank(document) for document in treebank.read(data / "ud/ewt-train.conllu.gz")[:limit]],
-        "gum": [from_treebank(document) for document in treebank.read(data / "ud/gum-train.conllu.gz")[:limit]],
-        "polnear": [],
+        name: [from_treebank(document) for document in treebank.read(data / f"ud/{name}-train.conllu.gz")[:limit]]
+        for name in ("ewt", "gum")
     }
-    for example in polnear(data / "polnear", "train"):
-        out["polnear"].append(example)
-        if limit and len(out["polnear"]) == limit:
-            break
-    if dev_names:
+    out["polnear"] = list(islice(polnear(data / "polnear", "train"), limit))
+    if options.dev_names:
         told = uner(data / "ner/uner-ewt-dev.iob2.gz")
         held = [document for document in treebank.read(data / "ud/ewt-dev.conllu.gz") if not quoted_for_names(document.name)]
         out["uner"] = [only_names(from_treebank(document, told)) for document in held[:limit]]
+    if options.corpus:
+        add_nested(out["polnear"], load(threads=1))
+        out["documents"] = list(islice(news.documents(options.corpus, "train"), limit))
+        out["passages"] = list(islice(news.passages(options.corpus / "sentences/chains.jsonl"), limit))
+        out["sentences"] = list(islice(news.sentences(options.corpus / "sentences/events.jsonl"), limit))
+    if options.pairs:
+        out["pairs"] = list(islice(news.pairs(data / "plv/train.tsv"), limit))
     return out
 
 
@@ -121,6 +139,8 @@ def inventory(examples: list[Example]) -> Labels:
             found[track].update(name for name in example.tags.get(track, ()) if name)
         for rel in example.rels or ():
             rels[rel] += 1
+    types = sorted(plover().events)
+    modes = sorted({mode for event in plover().events.values() for mode in event.modes})
     tracks = {
         "upos": sorted(found["upos"]),
         "xpos": sorted(found["xpos"]),
@@ -129,8 +149,13 @@ def inventory(examples: list[Example]) -> Labels:
         "values": ["O", *(f"{mark}-{name}" for name in VALUES for mark in "BI")],
         **{track: ["O", "B", "I"] for track in CHAINED},
         "mention": ["none", *KINDS],
+        **{track: ["O", "B", "I"] for track in (*INNER, "via", "claim", "obligation", "condition", "item")},
+        "event": ["O", *(f"{mark}-{name}" for name in types for mark in "BI")],
+        "mode": ["none", *modes],
+        **{track: ["no", "yes"] for track in AUXILIARY},
     }
-    return Labels(tracks, sorted(rel for rel, count in rels.items() if count >= 5 or ":" not in rel))
+    relations = sorted(rel for rel, count in rels.items() if count >= 5 or ":" not in rel)
+    return Labels(tracks, relations, types=types, modes=tracks["mode"])
 
 
 def plan(
@@ -139,10 +164,20 @@ def plan(
     """The batches of all rounds, in order."""
     for number in range(options.rounds):
         chance = random.Random(options.seed * 1000 + number)
-        held = [batches(examples, labels, pieces, chance) for name, examples in sources.items() if name != "polnear"]
-        news = sources["polnear"]
-        begin = round(number * options.news * len(news))
-        taken = [news[place % len(news)] for place in range(begin, round((number + 1) * options.news * len(news)))]
+        held = [
+            batches(
+                chance.sample(examples, round(options.trees * len(examples))) if name in ("ewt", "gum") else examples,
+                labels,
+                pieces,
+                chance,
+            )
+            for name, examples in sources.items()
+            for _ in range(_PASSES.get(name, 1))
+            if name != "polnear"
+        ]
+        told = sources["polnear"]
+        begin = round(number * options.news * len(told))
+        taken = [told[place % len(told)] for place in range(begin, round((number + 1) * options.news * len(told)))]
         held.append(batches(taken, labels, pieces, chance))
         mixed = [group for groups in held for group in groups]
         chance.shuffle(mixed)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.clean.features import cue_bits
 from onrecord.clean.judge import Verdict
 from onrecord.clean.lines import Line
 from onrecord.clean.names import agency_names
@@ -117,8 +118,62 @@ def rule(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> list[Ruled]:
     _doubt_headlines(lines, labels)
     _doubt_bylines(lines, labels)
     _doubt_tables(lines, labels)
+    _open_story(lines, labels)
+    _keep_times(lines, labels)
     authors = _sign_sections(lines, labels)
     return [Ruled(label, verdict.chance, author) for label, verdict, author in zip(labels, verdicts, authors, strict=True)]
+
+
+_TOP = 5  # lines that may stand above a story on a page that holds little else
+_HEADLINE_WORDS = (3, 25)
+_OPENER = re.compile(
+    r"^(?:analysis|comment|commentary|interview|explainer|live|press release\b.*|media release\b.*|for immediate release\b.*)$",
+    re.I,
+)
+_TIME = re.compile(r"^\(?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*(?:[ap]\.?m\.?|[A-Z]{2,4}))?\)?$", re.I)
+_PLUG = re.compile(r"[!|]|\b(?:we|you|your|our)\b", re.I)
+_TIMES = 3  # such lines make a live blog
+
+
+def _open_story(lines: Sequence[Line], labels: list[str]) -> None:
+    """On a page of plain text that begins with its story, the short line on top is its headline, whatever it looks like.
+
+    Pages that carry menus have more above their story, and are left to the classifier.
+    """
+    story = next((place for place, label in enumerate(labels) if label in ("body", "analysis")), None)
+    if not story or story > _TOP or lines[0].mark is not None or "headline" in labels:
+        return
+    for place in range(story):
+        text = lines[place].text
+        count = len(text.split())
+        if labels[place] not in KEPT and _OPENER.match(text):
+            labels[place] = "heading"
+        elif labels[place] not in KEPT and _HEADLINE_WORDS[0] <= count <= _HEADLINE_WORDS[1] and not _junk(text):
+            labels[place] = "headline"
+            return
+        elif labels[place] in KEPT:
+            continue
+
+
+def _junk(text: str) -> bool:
+    """Whether a short line has the words of a menu, of an invitation or of a notice, or speaks to the reader."""
+    words = text.casefold().split()
+    if _PLUG.search(text):
+        return True
+    return (
+        cue_bits(words) != 0
+        or words[0].strip(":") in _BIDDING
+        or text.rstrip().endswith((":", "…", "..."))
+        or bool(_ADDRESS.search(text))
+    )
+
+
+def _keep_times(lines: Sequence[Line], labels: list[str]) -> None:
+    """Lines that hold nothing but a time are those of a live blog, where there are several."""
+    times = [place for place, line in enumerate(lines) if _TIME.match(line.text)]
+    if len(times) >= _TIMES:
+        for place in times:
+            labels[place] = "dateline"
 
 
 def _name_separators(lines: Sequence[Line], labels: list[str]) -> None:

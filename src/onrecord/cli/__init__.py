@@ -6,9 +6,12 @@ import sys
 
 import click
 
+from onrecord.cli.actor import actor
+from onrecord.cli.code import code
 from onrecord.cli.corpus import corpus
 from onrecord.cli.model import model
 from onrecord.cli.read import read
+from onrecord.cli.who import who
 from onrecord.errors import OnrecordError
 
 
@@ -37,6 +40,9 @@ def commands() -> None:
 commands.add_command(read)
 commands.add_command(model)
 commands.add_command(corpus)
+commands.add_command(who)
+commands.add_command(code)
+commands.add_command(actor)
 
 
 def main() -> None:

@@ -6,8 +6,9 @@ Simple and precise on purpose: where the words leave a doubt, nothing is said.
 from onrecord.extract.attribution import attributions
 from onrecord.extract.claims import claims
 from onrecord.extract.commitments import commitments
+from onrecord.extract.events import events
 from onrecord.extract.flows import flows
 from onrecord.extract.quantities import quantities
 from onrecord.extract.quotes import quotes
 
-__all__ = ["attributions", "claims", "commitments", "flows", "quantities", "quotes"]
+__all__ = ["attributions", "claims", "commitments", "events", "flows", "quantities", "quotes"]

@@ -1,4 +1,4 @@
-"""Who says what: sources, cues and contents, sentence by sentence, by the table of cues."""
+"""Who says what: the reader's attributions, mended at their ends, with act, polarity, mode, hedges, chain and what holds what."""
 
 from __future__ import annotations
 
@@ -6,189 +6,169 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.extract.chains import chained, quoted_as
-from onrecord.extract.clauses import Complement
-from onrecord.extract.complements import complement
-from onrecord.extract.continuations import carried_on, quotes_alone
-from onrecord.extract.drafts import Draft, Stretch, act_for, attribution
-from onrecord.extract.postposed import postposed
-from onrecord.extract.quotes import quotes
-from onrecord.extract.sourceless import according_to, passive
-from onrecord.extract.subjects import subject_before
-from onrecord.extract.transcripts import turns
-from onrecord.extract.units import Unit, units
-from onrecord.extract.verbs import Group, groups
-from onrecord.lang.en import grammar as g
-from onrecord.model import Article, Attribution, Sentence
+from onrecord.extract.acts import act_of
+from onrecord.extract.anonymity import reason_in
+from onrecord.extract.boundaries import tidy_content, tidy_source
+from onrecord.extract.continuations import carrying_on, signed
+from onrecord.extract.hedges import hedges_in
+from onrecord.extract.mode import inner_mode, mode_of
+from onrecord.extract.nesting import holders
+from onrecord.extract.quotes import Quote, quotes
+from onrecord.extract.relays import passed_on, relays
+from onrecord.extract.sources import by_grammar
+from onrecord.extract.times import when_of
+from onrecord.extract.turns import Answer, turns
+from onrecord.model import Article, Attribution, Link, Parse
+from onrecord.spans import Span
+from onrecord.tokens import Words
 
-# How sure a pattern is, by what its content is; settled on PolNeAR's training portion.
-SURE = {
-    "quote": 0.9,
-    "that": 0.84,
-    "bare": 0.77,
-    "clause": 0.79,
-    "wh": 0.65,
-    "to": 0.55,
-    "obj_to": 0.77,
-    "of": 0.8,
-    "as": 0.72,
-    "call": 0.8,
-    "at": 0.7,
-    "ing": 0.63,
-    "np": 0.65,
-    "colon": 0.7,
-}
+__all__ = ["attributions"]
+
+_SIGNED = 0.85  # how sure a quote is that is signed with a name
 
 
-_CELL = 1000  # characters; statements meet only those whose contents share a cell with theirs
+class Draft(msgspec.Struct):
+    """An attribution in the making. `turn`: the answer of an interview, with neither source nor cue; `label`: the
+    words before it that name who speaks."""
+
+    source: list[Span]
+    cue: list[Span]
+    content: list[Span]
+    via: list[Link]
+    confidence: float
+    turn: bool = False
+    label: Span | None = None
+
+    def spans(self) -> list[Span]:
+        """All its words."""
+        return [*self.source, *self.cue, *self.content]
 
 
-def attributions(article: Article, sentences: Sequence[Sentence]) -> list[Attribution]:
-    """The statements of an article, in the order of their cues, before anyone knows who the speakers are.
+def attributions(article: Article, parse: Parse) -> list[Attribution]:
+    """The statements of an article, in the order of their words, before anyone knows who the speakers are.
 
-    `inside` numbers the statement of the list whose content holds this one. What "I" and "we" say outside quotation marks is none,
-    so that an analyst's own judgement isn't either; nor are an interviewer's questions.
+    `inside` numbers the statement of the list whose content holds this one.
     """
+    words = Words(article.text, parse.sentences)
     marks = quotes(article)
     spoken = turns(article)
-    read = [unit for unit in units(article, sentences, marks) if unit.block not in spoken.blocks]
-    drafted = [(unit, statements_of(unit)) for unit in read]
-    made: list[tuple[Unit, Attribution]] = []
-    for unit, drafts in drafted:
-        for draft in drafts:
-            whole = attribution(unit, draft)
-            if whole is not None:
-                made.append((unit, whole))
-    made = carried_on(read, made)
-    alone = quotes_alone(article, read, made)
-    return nested(sorted([one for _, one in made] + alone + spoken.attributions, key=_place))
-
-
-def _place(one: Attribution) -> tuple[int, int]:
-    first = (one.cue or one.content)[0]
-    return (first.start, one.content[0].start)
-
-
-def statements_of(unit: Unit) -> list[Draft]:
-    """The statements of one unit."""
-    found = groups(unit)
-    drafts = quoted_as(unit, found)
-    for group in found:
-        if any(draft.cue == (group.first, group.last) for draft in drafts):
-            continue
-        draft = _read(unit, group, drafts)
-        if draft is not None and (draft.source is None or unit.lower(draft.source[0]) not in g.OUTSIDE_PRONOUNS):
-            drafts.append(draft)
-    drafts += according_to(unit, drafts)
-    drafts = chained(unit, drafts)
-    for draft in drafts:
-        if draft.open_end:
-            _give_way(unit, draft, drafts)
-    return drafts
-
-
-def _read(unit: Unit, group: Group, done: list[Draft]) -> Draft | None:
-    """The statement of a cue, if it is one."""
-    if (
-        group.lead == "infinitive"
-        or (group.lead == "modal" and not group.negative)
-        or all(row.kind == "relay" for row in group.rows)
-    ):
-        return None
-    if group.lead == "passive":
-        return passive(unit, group)
-    found = complement(unit, group, len(unit.words))
-    if group.lead == "participle":
-        return _participle(unit, group, found, done)
-    return postposed(unit, group, done) or (_plain(unit, group, found, done) if found else None)
-
-
-def _plain(unit: Unit, group: Group, found: Complement, done: list[Draft]) -> Draft | None:
-    """Subject, cue, content; or a cue that shares the subject of the one before ("… and denied the report")."""
-    subject = subject_before(unit, group.first)
-    if subject is not None:
-        return _draft(unit, group, found, subject)
-    shares = unit.lower(group.first - 1) in {"and", "but"} and (found.how != "np" or done)
-    return _inheriting(unit, group, found, done, 0.05) if shares else None
-
-
-def _draft(unit: Unit, group: Group, found: Complement, source: Stretch) -> Draft:
-    sure = SURE[found.how]
-    plain = source[1] - source[0] <= 6
-    kept_open = found.row.lemma == "rule" and group.negative  # who does not rule something out says so, and rejects nothing
-    return Draft(
-        source,
-        (group.first, group.last + bool(found.row.after)),
-        [(found.first, found.last)],
-        "say" if kept_open else act_for(unit, found.row, source),
-        sure if plain else sure - 0.08,
-        (group.negative and not kept_open) or "negative" in found.row.takes,
-        found.how,
-        via=[(found.whom, None)] if found.whom else [],
-        open_end=True,
-    )
-
-
-def _participle(unit: Unit, group: Group, found: Complement | None, done: list[Draft]) -> Draft | None:
-    """ "…, adding that …": the source is that of the sentence."""
-    prior = unit.lower(group.first - 1)
-    if found is None or prior not in {",", "“”", "—", "–"} or found.how in {"np", "ing"}:
-        return None
-    return _inheriting(unit, group, found, done, 0.12)
-
-
-def _inheriting(unit: Unit, group: Group, found: Complement, done: list[Draft], less: float) -> Draft | None:
-    outer = [draft for draft in done if not any(other.holds(draft.anchor()) and other is not draft for other in done)]
-    source = outer[-1].source if outer else leading_subject(unit, group.first)
-    if source is None or source[0] >= group.first:
-        return None
-    draft = _draft(unit, group, found, source)
-    draft.inherits, draft.confidence = True, draft.confidence - less - (0 if outer else 0.1)
-    return draft
-
-
-def leading_subject(unit: Unit, before: int) -> Stretch | None:
-    """The subject of the first finite verb of a sentence."""
-    for place in range(1, before):
-        lower = unit.lower(place)
-        if unit.kind(place) == "quote" or lower in g.SUBORDINATORS:
-            return None
-        if lower in g.AUXILIARIES | g.FINITE or (
-            lower.endswith("ed") and lower not in g.ORDINARY_ED and not unit.words[place].capital
-        ):
-            return subject_before(unit, place)
-    return None
-
-
-def _give_way(unit: Unit, draft: Draft, drafts: list[Draft]) -> None:
-    """End a content before the next statement of the article, if one follows at the same level (", and Ms Orla said …")."""
-    first, last = draft.contents[-1]
-    for other in drafts:
-        anchor = other.anchor()
-        if other is draft or not first < anchor < last:
-            continue
-        cut = anchor
-        while cut > first and unit.lower(cut - 1) in {"and", "but", "while", "whereas", "although", ",", ";", "also", "then"}:
-            cut -= 1
-        starts_clause = cut < anchor and (other.inherits or other.closes or (unit.lower(cut) in {",", ";"} and anchor - cut > 1))
-        if starts_clause:
-            draft.contents[-1] = (first, cut)
-            return
-
-
-def nested(made: list[Attribution]) -> list[Attribution]:
-    """Statements that know which other one holds them."""
-    cells: dict[int, list[int]] = {}
-    for number, one in enumerate(made):
-        for cell in {cell for span in one.content for cell in range(span.start // _CELL, span.end // _CELL + 1)}:
-            cells.setdefault(cell, []).append(number)
+    drafts = _tidied(article, parse, words, marks, spoken)
+    drafts += [Draft([], [], [_told(article.text, answer.said)], [], 0.8, True, answer.label) for answer in spoken]
+    drafts = _carried(words, marks, _signed(article, marks, _distinct(drafts)))
+    inside = holders([draft.spans() for draft in drafts], [draft.content for draft in drafts])
+    drafts, inside = passed_on(words, drafts, inside)
+    order = sorted(range(len(drafts)), key=lambda number: _place(drafts[number]))
+    place = {number: at for at, number in enumerate(order)}
+    modes = [mode_of(article.text, marks, draft.content, _naming(words, draft)) if not draft.turn else "direct" for draft in drafts]
     out = []
-    for one in made:
-        spans = one.source + one.cue + one.content
-        holders = [
-            (sum(span.end - span.start for span in other.content), number)
-            for number, other in ((number, made[number]) for number in cells[one.content[0].start // _CELL])
-            if other is not one and one.cue and all(any(held.holds(span) for held in other.content) for span in spans)
-        ]
-        out.append(msgspec.structs.replace(one, inside=min(holders)[1]) if holders else one)
+    for number in order:
+        draft, holder = drafts[number], inside[number]
+        mode = modes[number]
+        source = " ".join(span.of(article.text) for span in draft.source)
+        if holder is not None and modes[holder] == "direct":
+            mode = inner_mode(article.text, draft.content, source, modes[holder])
+        elif holder is not None and mode == "direct" and modes[holder] == "mixed":
+            mode = mode_of(article.text, marks, draft.content)
+        who, how, what = (words.of(spans) for spans in (draft.source, draft.cue, draft.content))
+        act, negative = act_of(words, who, how, what, mode)
+        out.append(
+            Attribution(
+                draft.source,
+                draft.cue,
+                draft.content,
+                mode,
+                act,
+                "negative" if negative else "positive",
+                hedges_in(article.text, draft.cue + draft.content),
+                draft.via or ([] if draft.turn else _without_holders(relays(words, who, how, what), drafts, inside, number)),
+                draft.confidence,
+                None if holder is None else place[holder],
+                reason_in(article.text, draft.source),
+                draft.label,
+                when_of(words, draft.cue[0], article.published) if draft.cue else None,
+            )
+        )
     return out
+
+
+def _without_holders(via: Sequence[Link], drafts: Sequence[Draft], inside: Sequence[int | None], number: int) -> list[Link]:
+    """Links other than the sources of the statements that hold this one: they have said something of their own."""
+    held: list[Span] = []
+    holder = inside[number]
+    while holder is not None:
+        held += drafts[holder].source
+        holder = inside[holder]
+    return [link for link in via if not any(link.source.touches(span) for span in held)]
+
+
+def _naming(words: Words, draft: Draft) -> str:
+    cue = words.of(draft.cue)
+    verbs = [number for number in cue if words.tokens[number].upos == "VERB"]
+    return words.lemma(verbs[-1]) if verbs else ""
+
+
+def _place(draft: Draft) -> tuple[int, int, int]:
+    return min(span.start for span in draft.spans()), -max(span.end for span in draft.content), draft.content[0].start
+
+
+def _tidied(article: Article, parse: Parse, words: Words, marks: Sequence[Quote], spoken: Sequence[Answer]) -> list[Draft]:
+    out = []
+    for tagged in parse.attributions:
+        near = [
+            quote
+            for quote in marks
+            if any(quote.span.start - 2 <= span.end and span.start - 2 <= quote.span.end for span in tagged.content)
+        ]
+        content = [span for span in (tidy_content(article.text, one, near) for one in tagged.content) if span]
+        source = [span for span in (tidy_source(article.text, one) for one in tagged.source) if span]
+        if not content or (not tagged.inner and any(answer.said.holds(content[0]) and not source for answer in spoken)):
+            continue
+        if not source and tagged.cue:
+            told = by_grammar(words, words.of(tagged.cue), words.of(content))
+            source = [told] if told else []
+        if not source and not tagged.cue:
+            continue
+        out.append(Draft(source, tagged.cue, content, [Link(span, None) for span in tagged.via], tagged.confidence))
+    return out
+
+
+def _signed(article: Article, marks: Sequence[Quote], drafts: list[Draft]) -> list[Draft]:
+    """Drafts with those of signed quotes; what else was found over such a quote, and not in it, gives way."""
+    out = list(drafts)
+    for quote in signed(article, marks):
+        out = [one for one in out if not any(span.touches(quote.content) and span.holds(quote.content) for span in one.content)]
+        out.append(Draft([quote.name], [], [quote.content], [], _SIGNED))
+    return out
+
+
+def _carried(words: Words, marks: Sequence[Quote], drafts: list[Draft]) -> list[Draft]:
+    """Drafts of which none carries on another: its quoted sentences are part of that one's content."""
+    onto = carrying_on(words, marks, [(one.source, one.cue, one.content) for one in drafts if not one.turn]) if drafts else {}
+    plain = [number for number, one in enumerate(drafts) if not one.turn]
+    moved = {plain[number]: plain[other] for number, other in onto.items()}
+    for number, other in moved.items():
+        seen = {number}
+        while other in moved and other not in seen:
+            seen.add(other)
+            other = moved[other]
+        if other not in moved:
+            known = {span.start for span in drafts[other].content}
+            drafts[other].content = sorted(
+                [*drafts[other].content, *(span for span in drafts[number].content if span.start not in known)]
+            )
+    return [draft for number, draft in enumerate(drafts) if number not in moved]
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each content and cue once: what was found twice, outside and within another, is kept where it was surer."""
+    best: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key = (tuple((span.start, span.end) for span in draft.content), tuple(span.start for span in draft.cue))
+        if key not in best or best[key].confidence < draft.confidence:
+            best[key] = draft
+    return list(best.values())
+
+
+def _told(text: str, said: Span) -> Span:
+    """A turn without its last full stop, unless that stands within a closing mark."""
+    return Span(said.start, said.end - 1) if text[said.end - 1] == "." else said

@@ -6,7 +6,6 @@ from functools import cache
 
 import msgspec
 
-from onrecord.extract.extents import without_marks
 from onrecord.extract.standing import Cast
 from onrecord.extract.subjects import subject_before
 from onrecord.extract.units import Unit
@@ -250,3 +249,10 @@ def _exchange(unit: Unit, end: int, frame: Frame) -> list[Frame]:
         return []
     item = unit.span_of(place + 3, without_marks(unit, place + 3, last))
     return [Frame(frame.takers, frame.givers, kind, item, frame.stage, frame.verb, round(frame.confidence - 0.15, 2))]
+
+
+def without_marks(unit: Unit, start: int, end: int) -> int:
+    """The end of a stretch without the marks that close it."""
+    while end > start + 1 and unit.kind(end - 1) == "mark" and unit.lower(end - 1) not in {")", "]", "%", "…"}:
+        end -= 1
+    return end

@@ -1,10 +1,10 @@
 """Article into sentences and tags: the only room that knows the reader model.
 
     paragraphs → words → word pieces → windows → one pass of the network → sentences, tags, trees, names, mentions, chains,
-    attributions
+    attributions, events
 
 `windows` says what the network reads at a time and why nothing else can change what it says; `network` runs it; `reading`
-makes sense of its scores, a concept a module: `tags`, `trees`, `extents`, `links`, `chains`. How it was made: `training/reader`.
+makes sense of its scores, a concept a module: `tags`, `trees`, `extents`, `links`, `chains`, `happenings`. How it was made: `training/reader`.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import os
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.errors import BadOption
 from onrecord.lang.en.lemmas import lemma
-from onrecord.model import Article, Name, Parse, Reference, Sentence, Tagged, Token
+from onrecord.model import Article, Candidate, EventMention, Name, Parse, Reference, Sentence, Tagged, Token
 from onrecord.parse.card import shipped
 from onrecord.parse.network import Network, OnnxNetwork
 from onrecord.parse.reading import Reading, read
@@ -25,7 +26,7 @@ from onrecord.parse.windows import Paragraph
 from onrecord.parse.words import words
 from onrecord.spans import Span
 
-__all__ = ["THREADS", "load", "parse"]
+__all__ = ["THREADS", "Paragraphs", "load", "paragraphs", "parse"]
 
 THREADS = "ONRECORD_THREADS"  # the environment variable that says how many windows are read at once; default: all cores
 _UNREAD = frozenset(("byline", "credit", "dateline"))  # blocks that hold no sentences
@@ -58,24 +59,36 @@ def parse(article: Article, network: Network | None = None) -> Parse:
 
     Raises `DataDamaged` where the model is missing or damaged.
     """
-    blocks: list[int] = []
-    places: list[Span] = []
-    paragraphs: list[Paragraph] = []
+    given = paragraphs(article)
+    if not given.paragraphs:
+        return Parse([], [], [], [], [])
+    reading = read(given.paragraphs, network or load())
+    homes = [number for number, one in zip(given.blocks, given.paragraphs, strict=True) for _ in one.words]
+    return _placed(reading, [word for one in given.paragraphs for word in one.words], given.places, homes)
+
+
+class Paragraphs(NamedTuple):
+    """What the reader reads of an article: its paragraphs, the number of each one's block, the place of every word."""
+
+    paragraphs: list[Paragraph]
+    blocks: list[int]
+    places: list[Span]
+
+
+def paragraphs(article: Article) -> Paragraphs:
+    """The words of an article in paragraphs, one a block; blocks that hold no sentences are left out."""
+    out = Paragraphs([], [], [])
     for number, block in enumerate(article.blocks):
         if block.role in _UNREAD:
             continue
         text, start = block.span.of(article.text), block.span.start
         found = words(text)
         if found:
-            blocks.append(number)
-            places += [Span(start + begin, start + end) for begin, end in found]
+            out.blocks.append(number)
+            out.places.extend(Span(start + begin, start + end) for begin, end in found)
             clings = [False, *(before[1] == after[0] for before, after in pairwise(found))]
-            paragraphs.append(Paragraph([text[begin:end] for begin, end in found], clings))
-    if not paragraphs:
-        return Parse([], [], [], [], [])
-    reading = read(paragraphs, network or load())
-    homes = [number for number, paragraph in zip(blocks, paragraphs, strict=True) for _ in paragraph.words]
-    return _placed(reading, [word for paragraph in paragraphs for word in paragraph.words], places, homes)
+            out.paragraphs.append(Paragraph([text[begin:end] for begin, end in found], clings))
+    return out
 
 
 def _order(name: Name) -> tuple[int, int, str]:
@@ -129,6 +142,27 @@ def _placed(reading: Reading, forms: list[str], places: list[Span], homes: list[
             for one in reading.references
         ],
         reading.chains,
-        [Tagged(fragments(said.source), fragments(said.cue), fragments(said.content), said.confidence) for said in reading.said],
+        [
+            Tagged(
+                fragments(said.source),
+                fragments(said.cue),
+                fragments(said.content),
+                said.confidence,
+                said.inner,
+                fragments(list(said.via)),
+            )
+            for said in reading.said
+        ],
+        [
+            EventMention(
+                over(one.first, one.last),
+                one.type,
+                one.mode,
+                one.aux,
+                [Candidate(end.mention, end.role, end.share) for end in one.ends],
+                one.confidence,
+            )
+            for one in reading.happened
+        ],
         {track: names(runs) for track, runs in reading.runs.items() if track not in own},
     )

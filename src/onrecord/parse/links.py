@@ -1,13 +1,15 @@
-"""Which source, which cue and which earlier part goes with a content: candidates and their distances, for training and reading."""
+"""Which source, which cue, which earlier part and who that passed it on goes with a content: candidates and their distances, for
+training and reading."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
-__all__ = ["BUCKETS", "KINDS", "bucket", "candidates"]
+__all__ = ["BUCKETS", "KINDS", "VIA", "bucket", "candidates"]
 
-KINDS = 3  # sources, cues, earlier parts of the same content
+KINDS = 4  # sources, cues, earlier parts of the same content, those who passed it on
+VIA = 3  # the last kind: several may go with one content, so each is asked for by itself
 _GAPS = (0, 1, 2, 4, 8, 16, 32)  # words between two spans, at most; then more
 _SIDE = len(_GAPS) + 1
 BUCKETS = 1 + 2 * (2 * _SIDE + 1)  # none; before, after and within, each as the nearest of its side or not

@@ -37,6 +37,8 @@ class Outputs(NamedTuple):
     link_other: Floats
     chain_mention: Floats
     chain_antecedent: Floats
+    role_trigger: Floats
+    role_word: Floats
 
 
 class Network(Protocol):
@@ -61,6 +63,15 @@ class Network(Protocol):
         """Scores of antecedents [pairs], from what `read` says of the mentions' heads [mentions, …]."""
         ...
 
+    def roles(self, triggers: Floats, words: Floats, buckets: Ints) -> Floats:
+        """Scores of `onrecord.parse.roles.ROLES` [pairs, roles]."""
+        ...
+
+    def codes(self, window: Window, source: tuple[int, int], target: tuple[int, int]) -> Floats:
+        """Scores of types, modes and auxiliary modes, side by side, of what one run of a marked window's words does to the other;
+        the runs' first and last words count from the window's."""
+        ...
+
 
 class OnnxNetwork:
     """The model in a folder, run by onnxruntime: on the CPU, or on an accelerator where a provider for one is installed.
@@ -74,8 +85,8 @@ class OnnxNetwork:
         self.labels = msgspec.json.decode((folder / "labels.json").read_bytes(), type=Labels)
         self.pieces = Pieces(folder / "vocabulary.txt")
         self._threads = threads or os.cpu_count() or 1
-        self._reader, self._relations, self._links, self._chains = (
-            _session(folder / f"{name}.onnx") for name in ("reader", "relations", "links", "chains")
+        self._reader, self._relations, self._links, self._chains, self._roles, self._codes = (
+            _session(folder / f"{name}.onnx") for name in ("reader", "relations", "links", "chains", "roles", "codes")
         )
 
     def read(self, windows: Sequence[Window]) -> list[Outputs]:
@@ -85,8 +96,7 @@ class OnnxNetwork:
             return list(pool.map(self._window, windows))
 
     def _window(self, window: Window) -> Outputs:
-        given = {name: getattr(window, name) for name in ("pieces", "shapes", "quotes", "first", "last")}
-        return Outputs(*self._reader.run(list(Outputs._fields), given))
+        return Outputs(*self._reader.run(list(Outputs._fields), _given(window)))
 
     def relations(self, dependents: Floats, heads: Floats) -> Floats:
         return _only(self._relations.run(["scores"], {"dependents": dependents, "heads": heads}))
@@ -97,6 +107,20 @@ class OnnxNetwork:
     def chains(self, mentions: Floats, antecedents: Floats, pairs: Pairs) -> Floats:
         given = {"mentions": mentions[pairs.mentions], "antecedents": antecedents[pairs.antecedents], "features": pairs.features}
         return _only(self._chains.run(["scores"], given))
+
+    def roles(self, triggers: Floats, words: Floats, buckets: Ints) -> Floats:
+        return _only(self._roles.run(["scores"], {"triggers": triggers, "words": words, "buckets": buckets}))
+
+    def codes(self, window: Window, source: tuple[int, int], target: tuple[int, int]) -> Floats:
+        states = _only(self._reader.run(["states"], _given(window)))
+        ends = [states[list(run)].mean(0, keepdims=True) for run in (source, target)]
+        given = dict(zip(("sources", "targets", "whole"), (*ends, states.mean(0, keepdims=True)), strict=True))
+        (scores,) = _only(self._codes.run(["scores"], given))
+        return np.asarray(scores, dtype=np.float32)
+
+
+def _given(window: Window) -> dict[str, Ints]:
+    return {name: getattr(window, name) for name in ("pieces", "shapes", "quotes", "marks", "first", "last")}
 
 
 def _only(outputs: Sequence[object]) -> Floats:

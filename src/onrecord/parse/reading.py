@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from onrecord.parse.chains import Markable, Pairs, antecedents, chains, markable
 from onrecord.parse.extents import extents
-from onrecord.parse.links import bucket, candidates
+from onrecord.parse.happenings import Happening, happenings
+from onrecord.parse.links import VIA, bucket, candidates
 from onrecord.parse.looks import quoted
 from onrecord.parse.network import Network, Outputs
-from onrecord.parse.tags import CHAINED, NEVER, Floats, TagRun, best_path, shares, spans
+from onrecord.parse.tags import CHAINED, INNER, NEVER, Floats, TagRun, best_path, shares, spans
 from onrecord.parse.trees import tree
 from onrecord.parse.windows import Paragraph, Window, windows
 
@@ -27,17 +28,20 @@ __all__ = ["Reading", "Reference", "Said", "read"]
 _START = 0.5  # share above which a word begins a sentence
 _START_UNMARKED = 0.9  # the same after a word or a comma: web posts leave full stops out, news does not
 _STRETCH = 64  # windows whose outputs are held at once, if a paragraph ends there; at most twice as many
+_LINKED = frozenset((*CHAINED, *INNER, "via", "event"))  # tracks whose runs are told as attributions and events
 _MENTIONED = 0.5  # share below which a word heads no mention
 
 
 class Said(NamedTuple):
     """An attribution: fragments of its source, its cue and its content, each its first and its last word; the first two may be
-    empty."""
+    empty. `inner`: it was found within the content of another; `via`: the names of those who passed it on, the nearest first."""
 
     source: list[tuple[int, int]]
     cue: list[tuple[int, int]]
     content: list[tuple[int, int]]
     confidence: float
+    inner: bool = False
+    via: tuple[tuple[int, int], ...] = ()
 
 
 class Reference(NamedTuple):
@@ -55,7 +59,7 @@ class Reference(NamedTuple):
 
 class Reading(NamedTuple):
     """What was read. Lists run over the words of the page, but for `sentences` (the first word of each, and the end of all),
-    `runs` (what each further track tagged), `references`, `chains` (numbers of references, in order) and `said`."""
+    `runs` (what each further track tagged), `references`, `chains` (numbers of references, in order), `said` and `happened`."""
 
     sentences: list[int]
     upos: list[str]
@@ -66,6 +70,7 @@ class Reading(NamedTuple):
     references: list[Reference]
     chains: list[list[int]]
     said: list[Said]
+    happened: list[Happening]
 
 
 class _Page(NamedTuple):
@@ -87,6 +92,8 @@ class _Scores(NamedTuple):
     link_other: Floats
     chain_mention: Floats
     chain_antecedent: Floats
+    role_trigger: Floats
+    role_word: Floats
 
 
 class _Stretch(NamedTuple):
@@ -99,6 +106,7 @@ class _Stretch(NamedTuple):
     rels: list[str]
     runs: dict[str, list[TagRun]]
     said: list[Said]
+    happened: list[Happening]
     marked: list[Markable]
     reach: list[tuple[int, int]]
     kinds: list[str]
@@ -114,7 +122,7 @@ def read(paragraphs: Sequence[Paragraph], network: Network, starts: Sequence[int
     page = _page(paragraphs)
     count = len(page.forms)
     if not count:
-        return Reading([0], [], [], [], [], {}, [], [], [])
+        return Reading([0], [], [], [], [], {}, [], [], [], [])
     ends = None if starts is None else frozenset(start - 1 for start in [*starts, count])
     stretches = [
         _stretch(page, held, network, starts)
@@ -127,17 +135,24 @@ def read(paragraphs: Sequence[Paragraph], network: Network, starts: Sequence[int
             (triple for held in stretches for triple in zip(held.marked, held.reach, held.kinds, strict=True)), chosen, strict=True
         )
     ]
+    before = [0, *accumulate(len(held.marked) for held in stretches)]
     return Reading(
         [*(start for held in stretches for start in held.sentences), count],
         [tag for held in stretches for tag in held.upos],
         [tag for held in stretches for tag in held.xpos],
         [head for held in stretches for head in held.heads],
         [rel for held in stretches for rel in held.rels],
-        {track: [run for held in stretches for run in held.runs[track]] for track in stretches[0].runs if track not in CHAINED},
+        {track: [run for held in stretches for run in held.runs[track]] for track in stretches[0].runs if track not in _LINKED},
         references,
         [chain for chain in chains([antecedent for antecedent, _ in chosen]) if len(chain) > 1],
         [said for held in stretches for said in held.said],
+        [_renumbered(one, by) for held, by in zip(stretches, before, strict=False) for one in held.happened],
     )
+
+
+def _renumbered(happening: Happening, by: int) -> Happening:
+    """The same with mentions numbered over the page."""
+    return happening._replace(ends=[end._replace(mention=end.mention + by) for end in happening.ends])
 
 
 def _page(paragraphs: Sequence[Paragraph]) -> _Page:
@@ -180,6 +195,15 @@ def _stretch(page: _Page, held: Sequence[Window], network: Network, starts: Sequ
         if said[0] == "O"  # a track of spans
     }
     marked, reach, kinds = _mentions(page, begin, edges, upos, heads, rels, scores, network)
+    happened = happenings(
+        runs["event"],
+        [one.head - begin for one in marked],
+        page.paragraph[begin:end],
+        scores.tags,
+        network,
+        scores.role_trigger,
+        scores.role_word,
+    )
     at_heads = np.array([one.head - begin for one in marked], dtype=np.int64)
     return _Stretch(
         [start + begin for start in first],
@@ -188,7 +212,8 @@ def _stretch(page: _Page, held: Sequence[Window], network: Network, starts: Sequ
         [head + begin if head >= 0 else -1 for head in heads],
         rels,
         {track: [run._replace(first=run.first + begin, last=run.last + begin) for run in found] for track, found in runs.items()},
-        [_shifted(said, begin) for said in _said(runs, scores, network)],
+        [_shifted(said, begin) for tracks in (CHAINED, INNER) for said in _said(runs, tracks, scores, network)],
+        [one._replace(first=one.first + begin, last=one.last + begin) for one in happened],
         marked,
         reach,
         kinds,
@@ -199,7 +224,8 @@ def _stretch(page: _Page, held: Sequence[Window], network: Network, starts: Sequ
 
 def _shifted(said: Said, begin: int) -> Said:
     source, cue, content = ([(first + begin, last + begin) for first, last in runs] for runs in said[:3])
-    return Said(source, cue, content, said.confidence)
+    via = tuple((first + begin, last + begin) for first, last in said.via)
+    return said._replace(source=source, cue=cue, content=content, via=via)
 
 
 def _together(outputs: Sequence[Outputs], network: Network) -> _Scores:
@@ -213,6 +239,8 @@ def _together(outputs: Sequence[Outputs], network: Network) -> _Scores:
         np.concatenate([one.link_other for one in outputs]),
         np.concatenate([one.chain_mention for one in outputs]),
         np.concatenate([one.chain_antecedent for one in outputs]),
+        np.concatenate([one.role_trigger for one in outputs]),
+        np.concatenate([one.role_word for one in outputs]),
     )
 
 
@@ -325,26 +353,30 @@ def _antecedents(stretches: Sequence[_Stretch], network: Network) -> list[tuple[
     return antecedents(marked, score)
 
 
-def _said(runs: dict[str, list[TagRun]], scores: _Scores, network: Network) -> list[Said]:
-    """Contents with their sources and cues; what goes on after a cue is one content with what came before it."""
-    ends = {track: [(one.first, one.last) for one in runs[track]] for track in CHAINED}
-    contents = ends["content"]
-    answers = [_linked(contents, ends[track], kind, scores, network) for kind, track in enumerate(CHAINED)]
+def _said(runs: dict[str, list[TagRun]], tracks: Sequence[str], scores: _Scores, network: Network) -> list[Said]:
+    """Contents with their sources and cues; what goes on after a cue is one content with what came before it. `tracks` name the
+    runs of the three."""
+    ends = [[(one.first, one.last) for one in runs[track]] for track in tracks]
+    contents = ends[2]
+    answers = [_linked(contents, others, kind, scores, network) for kind, others in enumerate(ends)]
+    relays = _relays(contents, [(one.first, one.last) for one in runs.get("via", [])], scores, network)
     first_part = list(range(len(contents)))
     out: dict[int, Said] = {}
     for number, content in enumerate(contents):
         source, cue, earlier = (answer[number] for answer in answers)
-        sure = runs["content"][number].confidence * float(source[1])
+        sure = runs[tracks[2]][number].confidence * float(source[1])
         if earlier[0] is not None:
             first_part[number] = first_part[earlier[0]]
             held = out[first_part[number]]
             out[first_part[number]] = held._replace(content=[*held.content, content])
             continue
         out[number] = Said(
-            [] if source[0] is None else [ends["source"][source[0]]],
-            [] if cue[0] is None else [ends["cue"][cue[0]]],
+            [] if source[0] is None else [ends[0][source[0]]],
+            [] if cue[0] is None else [ends[1][cue[0]]],
             [content],
             round(sure, 2),
+            tracks[2] in INNER,
+            relays[number],
         )
     return list(out.values())
 
@@ -360,18 +392,7 @@ def _linked(
         asked += [(number, which, bucket(content, others[which], others)) for which in candidates(content, others, before_only)]
     if not asked:
         return []
-    begin = np.array([contents[number][0] for number, _, _ in asked])
-    end = np.array([contents[number][1] for number, _, _ in asked])
-    there = np.array([which is not None for _, which, _ in asked])
-    first = np.array([0 if which is None else others[which][0] for _, which, _ in asked])
-    last = np.array([0 if which is None else others[which][1] for _, which, _ in asked])
-    half = np.float32(0.5)
-    found = network.links(
-        (scores.link_content[begin] + scores.link_content[end]) * half,
-        (scores.link_other[first] + scores.link_other[last]) * half * there[:, None].astype(np.float32),
-        np.full(len(asked), kind, dtype=np.int64),
-        np.array([one[2] for one in asked], dtype=np.int64),
-    )
+    found = _scored(asked, contents, others, kind, scores, network)
     owner = np.array([number for number, _, _ in asked])
     edges: NDArray[np.int64] = np.searchsorted(owner, np.arange(len(contents) + 1))
     out: list[tuple[int | None, float]] = []
@@ -380,3 +401,46 @@ def _linked(
         best = int(held.argmax())
         out.append((asked[low + best][1], float(held[best])))
     return out
+
+
+def _relays(
+    contents: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]], scores: _Scores, network: Network
+) -> list[tuple[tuple[int, int], ...]]:
+    """For each content those who passed it on, the nearest first."""
+    asked: list[tuple[int, int | None, int]] = [
+        (number, which, bucket(content, names[which], names))
+        for number, content in enumerate(contents)
+        for which in candidates(content, names)
+    ]
+    out: list[list[tuple[int, int]]] = [[] for _ in contents]
+    if asked:
+        for (number, which, _), score in zip(asked, _scored(asked, contents, names, VIA, scores, network), strict=True):
+            if score > 0 and which is not None:
+                out[number].append(names[which])
+    return [
+        tuple(sorted(found, key=lambda name: min(abs(name[0] - content[1]), abs(content[0] - name[1]))))
+        for found, content in zip(out, contents, strict=True)
+    ]
+
+
+def _scored(
+    asked: Sequence[tuple[int, int | None, int]],
+    contents: Sequence[tuple[int, int]],
+    others: Sequence[tuple[int, int]],
+    kind: int,
+    scores: _Scores,
+    network: Network,
+) -> Floats:
+    """The scores of pairs of a content and another span (None: of none of them), each with its bucket."""
+    begin = np.array([contents[number][0] for number, _, _ in asked])
+    end = np.array([contents[number][1] for number, _, _ in asked])
+    there = np.array([which is not None for _, which, _ in asked])
+    first = np.array([0 if which is None else others[which][0] for _, which, _ in asked])
+    last = np.array([0 if which is None else others[which][1] for _, which, _ in asked])
+    half = np.float32(0.5)
+    return network.links(
+        (scores.link_content[begin] + scores.link_content[end]) * half,
+        (scores.link_other[first] + scores.link_other[last]) * half * there[:, None].astype(np.float32),
+        np.full(len(asked), kind, dtype=np.int64),
+        np.array([one[2] for one in asked], dtype=np.int64),
+    )

@@ -10,19 +10,24 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CHAINED", "NEVER", "Floats", "Labels", "TagRun", "best_path", "shares", "spans"]
+__all__ = ["AUXILIARY", "CHAINED", "INNER", "NEVER", "Floats", "Labels", "TagRun", "best_path", "shares", "spans"]
 
 CHAINED = ("source", "cue", "content")  # tracks with learned steps from tag to tag; the others are bound by BIO alone
+INNER = ("inner_source", "inner_cue", "inner_content")  # the same for what is said within a content
+AUXILIARY = ("historical", "future", "hypothetical", "negation")  # tracks that say yes or no of a trigger's words
 Floats = NDArray[np.float32]
 NEVER = -1e4  # a score that no path takes
 
 
 class Labels(msgspec.Struct, frozen=True):
-    """The tracks and what each can say, in the order of the scores; the relations; the learned steps between tags."""
+    """The tracks and what each can say, in the order of the scores; the relations; the learned steps between tags; the types and
+    modes of a marked pair's event."""
 
     tracks: dict[str, list[str]]
     relations: list[str]
     steps: dict[str, list[list[float]]] = {}
+    types: list[str] = []
+    modes: list[str] = []
 
     def columns(self) -> dict[str, slice]:
         """Where each track stands among the scores."""

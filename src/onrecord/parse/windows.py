@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from onrecord.parse.looks import SHAPES, quoted, shape
 from onrecord.parse.pieces import CLS, SEP, Pieces
 
-__all__ = ["CONTEXT", "SIZE", "Paragraph", "Window", "windows"]
+__all__ = ["CONTEXT", "MARKS", "SIZE", "Paragraph", "Window", "windows", "with_marks"]
 
 SIZE = 256  # pieces in a window, but for the marks between paragraphs of its context: 288 at most
+MARKS = 3  # what a piece may be marked as: nothing, the one who acts, the one acted upon
 CONTEXT = 32  # of these, at most so many told before
 _ENDS = frozenset(".?!:;”\"’'…)")
 
@@ -33,12 +34,13 @@ class Paragraph(NamedTuple):
 
 
 class Window(NamedTuple):
-    """What the encoder reads: for each piece its number, the shape of its word and whether it stands in quotes; and for each
-    of the window's own words, `begin` to `end` on the page, its first and last piece."""
+    """What the encoder reads: for each piece its number, the shape of its word, whether it stands in quotes, and what it is
+    marked as (on a page: nothing); and for each of the window's own words, `begin` to `end` on the page, its first and last piece."""
 
     pieces: Ints
     shapes: Ints
     quotes: Ints
+    marks: Ints
     first: Ints
     last: Ints
     begin: int
@@ -145,5 +147,13 @@ def _window(words: list[_Word], begin: int, end: int) -> Window:
     numbers.append(SEP)
     shapes.append(SHAPES - 1)
     quotes.append(0)
-    as_ints = [np.array(row, dtype=np.int64) for row in (numbers, shapes, quotes, first, last)]
-    return Window(as_ints[0], as_ints[1], as_ints[2], as_ints[3], as_ints[4], begin, end)
+    as_ints = [np.array(row, dtype=np.int64) for row in (numbers, shapes, quotes, [0] * len(numbers), first, last)]
+    return Window(as_ints[0], as_ints[1], as_ints[2], as_ints[3], as_ints[4], as_ints[5], begin, end)
+
+
+def with_marks(window: Window, source: tuple[int, int], target: tuple[int, int]) -> Window:
+    """The window with two runs of its words marked, each its first and its last word: the one who acts, and the one acted upon."""
+    marks = window.marks.copy()
+    for mark, (first, last) in ((2, target), (1, source)):
+        marks[window.first[first - window.begin] : window.last[last - window.begin] + 1] = mark
+    return window._replace(marks=marks)

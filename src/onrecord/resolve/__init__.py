@@ -1,6 +1,5 @@
 """Who is meant: the actors of a page, and the speakers of its statements."""
 
-from onrecord.resolve.actors import find_actors
-from onrecord.resolve.speakers import speakers
+from onrecord.resolve.speakers import Found, find
 
-__all__ = ["find_actors", "speakers"]
+__all__ = ["Found", "find"]

@@ -2,144 +2,441 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.model import Actor, Article, Attribution, Form, Link, Mention, Sentence, Statement, Via, item_id
-from onrecord.resolve.sources import Cast, Described, described, issued_by, medium, named
+from onrecord.lang.en.tables import words as word_class
+from onrecord.model import Actor, Article, Attribution, Form, Mention, Parse, Statement, Via, item_id
+from onrecord.ontology.countries import countries
+from onrecord.resolve.coding import code_actor
+from onrecord.resolve.entities import Cast, Entity, better
+from onrecord.resolve.home import Lands
+from onrecord.resolve.mentions import Stage
 from onrecord.spans import Span
 
-__all__ = ["speakers"]
+__all__ = ["Found", "find"]
 
 _JOINT = 0.9  # how much less sure a statement is whose speakers are read out of one plural mention
+_OWN = frozenset(("i", "me", "my", "mine", "myself"))
+_FIRST = _OWN | frozenset(("we", "us", "our", "ours"))
 
 
-class _New(NamedTuple):
-    """A source that no known actor matches: what its words tell, and where they stand."""
+class Found(msgspec.Struct, frozen=True):
+    """The statements of an article, its actors, and for each of the reader's references, by number, the ids of those it mentions."""
 
-    told: Described
-    places: list[Span]
-    reason: Span | None
-
-
-_Someone = Actor | _New
+    statements: list[Statement]
+    actors: list[Actor]
+    meant: dict[int, list[str]]
 
 
-class _Register:
-    """Known actors, and the unnamed ones that the sources bring."""
+def find(article: Article, parse: Parse, attributions: Sequence[Attribution]) -> Found:
+    """Who is who in an article, and who said what.
 
-    def __init__(self, article: Article, actors: list[Actor]) -> None:
-        self._article, self._actors, self._cast = article, actors, Cast.of(actors)
-        self._new: list[_New] = []
-
-    def admit(self, source: Span, reason: Span | None) -> list[_Someone]:
-        """Who the words of a source stand for; nobody where they don't tell."""
-        known = named(self._article.text, source, self._cast)
-        if known:
-            return list(known)
-        issuer = issued_by(self._article.text, source)
-        if issuer is not None:
-            return self.admit(issuer, reason)
-        told = described(self._article.text, source)
-        return [] if told is None else [self._new_or_met(told, source, reason)]
-
-    def admit_link(self, source: Span) -> list[_Someone]:
-        """Who passed words on; nobody where the words don't tell."""
-        who = self.admit(source, None)
-        if who:
-            return who
-        told = medium(self._article.text, source, self._cast)
-        if told is None:
-            return []
-        return [told if isinstance(told, Actor) else self._new_or_met(told, source, None)]
-
-    def _new_or_met(self, told: Described, source: Span, reason: Span | None) -> _New:
-        for new in self._new:
-            if _again(new.told, told):
-                if source not in new.places:
-                    new.places.append(source)
-                return new
-        self._new.append(_New(told, [source], reason))
-        return self._new[-1]
-
-    def ids(self, who: list[_Someone]) -> list[str]:
-        """Their ids, once all sources have been admitted."""
-        return [someone.id if isinstance(someone, Actor) else self._id(someone) for someone in who]
-
-    def _id(self, new: _New) -> str:
-        return item_id("actor", self._article.id, [_bare(new)[0]], new.told.name)
-
-    def all(self) -> list[Actor]:
-        """Known and new actors, in the order of their first mention."""
-        made = [*self._actors, *(self._made(new) for new in self._new)]
-        return sorted(made, key=lambda actor: (actor.mentions[0].span.start, actor.mentions[0].span.end, actor.name))
-
-    def _made(self, new: _New) -> Actor:
-        told = new.told
-        form: Form = "name" if told.kind == "person" or told.by == "table" else "description"
-        return Actor(
-            id=self._id(new), name=told.name, kind=told.kind, code=told.code, sector=told.sector, title=told.title,
-            anonymity=new.reason, mentions=[Mention(place, form) for place in _bare(new)], by=told.by, confidence=told.confidence,
-        )  # fmt: skip
-
-
-def _bare(new: _New) -> list[Span]:
-    """The places of a source in the order of the text, those that overlap another left out."""
-    kept: list[Span] = []
-    for place in sorted(new.places):
-        if not kept or place.start >= kept[-1].end:
-            kept.append(place)
-    return kept
-
-
-def _again(met: Described, told: Described) -> bool:
-    """Whether a source is one that we have met: the same words, or "the official" after "a Western official"."""
-    if not told.definite:
-        return False
-    if met.name.casefold().removeprefix("the ") == told.name.casefold().removeprefix("the "):
-        return True
-    same = met.title is not None and met.title == told.title and met.kind == told.kind == "unnamed"
-    return same and not told.code and told.name.casefold() == f"the {told.title}"
-
-
-def speakers(
-    article: Article, attributions: list[Attribution], actors: list[Actor], sentences: list[Sentence]
-) -> tuple[list[Statement], list[Actor]]:
-    """The statements of an article and its actors, those included whom only their saying brought to light.
-
-    A source that names two gives one statement each, with the same spans. A speaker that the rules don't find is None.
-    Statements come in the order of `attributions`; `sentences` serve what will replace these rules, which need none.
+    A source that names two gives one statement each, with the same spans. A speaker that nothing tells is None. Actors come in the
+    order of their first mention, statements in that of the attributions.
     """
-    register = _Register(article, actors)
-    found = [_admit(register, attribution) for attribution in attributions]  # all first: a later one may bring an earlier mention
-    made = [_statements(article, register, attribution, *who) for attribution, who in zip(attributions, found, strict=True)]
+    quoted = [span for one in attributions if one.mode == "direct" for span in one.content]
+    stage = Stage(article, parse, article.published, quoted)
+    lands = Lands(article, parse, stage)
+    cast = Cast(stage, lands)
+    speaking = _Speaking(article, stage, cast)
+    speakers = [speaking.of(one) for one in attributions]
+    chains = [[(link, speaking.named(link.source)) for link in one.via] for one in attributions]
+    speaking.first_person(attributions, speakers)
+    speakers = [speaking.settled(who) for who in speakers]
+    chains = [[(link, speaking.settled(who)) for link, who in chain] for chain in chains]
+    settle_codes(stage, cast, lands)
+    wanted = {one for who in speakers for one in who} | {one for chain in chains for _, who in chain for one in who}
+    kept = _actors(article, stage, cast, wanted | _ends(parse, stage, cast))
+    made = []
+    for one, who, chain in zip(attributions, speakers, chains, strict=True):
+        via = [Via(kept[number].id, link.source, link.cue) for link, found in chain for number in found if number not in who]
+        ids: list[str | None] = [kept[number].id for number in who] or [None]
+        made.append([_statement(article, one, speaker, via, len(ids)) for speaker in ids])
     out: list[Statement] = []
-    for attribution, statements in zip(attributions, made, strict=True):
-        holder = made[attribution.inside][0].id if attribution.inside is not None else None
+    for one, statements in zip(attributions, made, strict=True):
+        holder = made[one.inside][0].id if one.inside is not None else None
         out += [msgspec.structs.replace(statement, inside=holder) for statement in statements]
-    return _once(out), register.all()
+    for one, who in zip(attributions, speakers, strict=True):
+        for number in who:
+            if one.reason is not None and not cast.entities[number].named and kept[number].anonymity is None:
+                kept[number] = msgspec.structs.replace(kept[number], anonymity=one.reason)
+    actors = sorted(kept.values(), key=lambda actor: (actor.mentions[0].span.start, actor.mentions[0].span.end, actor.name))
+    meant: dict[int, list[str]] = {}
+    for number, which in cast.whose.items():
+        reference = stage.phrases[number].reference
+        if reference is not None:
+            meant[reference] = [kept[one].id for one in which if one in kept]
+    return Found(_once(out), actors, meant)
 
 
-def _admit(register: _Register, attribution: Attribution) -> tuple[list[_Someone], list[tuple[Link, list[_Someone]]]]:
-    """Who speaks, and who stands for each link of the chain."""
-    tried = (register.admit(source, attribution.reason) for source in attribution.source)
-    who = next((someone for someone in tried if someone), [])
-    return who, [(link, register.admit_link(link.source)) for link in attribution.via]
+_OPENERS = frozenset(("“", '"', "«", "‘", "'"))
+_LIKELY = 0.3  # share from which a reference may name an end of an event
 
 
-def _chain(register: _Register, links: list[tuple[Link, list[_Someone]]]) -> list[Via]:
-    """Who passed the words on, nearest the speaker first; links that nobody is known for are left out."""
-    return [Via(actor=id_, span=link.source, cue=link.cue) for link, who in links for id_ in register.ids(who)]
+def _ends(parse: Parse, stage: Stage, cast: Cast) -> set[int]:
+    """The entities that may be ends of events: whoever acts or is acted upon is an actor."""
+    asked = {end.reference for event in parse.events for end in event.ends if end.share >= _LIKELY}
+    return {
+        one for number, which in cast.whose.items() if stage.phrases[number].reference in asked for one in which
+    }  # fmt: skip
 
 
-def _statements(
-    article: Article, register: _Register, told: Attribution, who: list[_Someone], links: list[tuple[Link, list[_Someone]]]
-) -> list[Statement]:
-    """One statement for each who speaks; one without a speaker where nobody is known."""
-    ids: list[str | None] = [*register.ids(who)] or [None]
-    via = _chain(register, links)
-    return [_statement(article, told, speaker, via, len(ids)) for speaker in ids]
+class _Speaking:
+    """From the words of sources to entities; brings up those whom only their saying shows."""
+
+    def __init__(self, article: Article, stage: Stage, cast: Cast) -> None:
+        self._article, self._stage, self._cast = article, stage, cast
+        self._answering: int | None = None
+        self._same: dict[int, int] = {}  # entities whose last words turned out to be about another one
+
+    def of(self, one: Attribution) -> list[int]:
+        """Who speaks."""
+        for source in one.source:
+            found = self.named(source)
+            if found:
+                return found
+        if one.label is not None:
+            return self._labelled(one.label)
+        if one.mode == "direct" and not one.source and not one.cue and one.inside is None:
+            return self._interviewee(one.content[0].start)
+        return []
+
+    def named(self, source: Span) -> list[int]:
+        """Whom the words of a source or a link of a chain name."""
+        words = self._stage.words
+        numbers = list(words.within(source))
+        top = words.top(numbers)
+        if top is None or words.tokens[top].upos == "DET":
+            return []
+        named = self._by_name(source, numbers)
+        if named is not None:
+            return [named]
+        out: list[int] = []
+        for head in [top, *self._conjuncts(top, set(numbers))]:
+            for entity in self._entities(head, source):
+                if entity not in out:
+                    out.append(entity)
+        if len(out) == 1:
+            self._title(self._cast.entities[out[0]], top, numbers)
+        return out
+
+    def _title(self, entity: Entity, top: int, numbers: list[int]) -> None:
+        """Call a body by the name that stands behind its description: "the newspaper Ora", "the station «Ora»"."""
+        words = self._stage.words
+        if entity.parts or entity.coded.by == "table" or words.tokens[top].upos != "NOUN":
+            return
+        behind = top + 1
+        while words.lower(behind) in _OPENERS:
+            behind += 1
+        run: list[int] = []
+        while behind in numbers and (
+            words.tokens[behind].upos in ("PROPN", "X") or (run and words.lower(behind) in ("of", "de", "du", "la"))
+        ):
+            run.append(behind)
+            behind += 1
+        while run and words.tokens[run[-1]].upos not in ("PROPN", "X"):
+            run.pop()
+        if run and run[-1] - run[0] == len(run) - 1:
+            entity.name, entity.named = words.span(run[0], run[-1]).of(words.text), True
+
+    def _by_name(self, source: Span, numbers: list[int]) -> int | None:
+        """The one person whose name a source holds at its beginning or behind a comma, be the description beside it what it may."""
+        words, cast = self._stage.words, self._cast
+        if any(words.lower(number) == "and" for number in numbers):
+            return None
+        for entity in cast.entities:
+            for number in entity.phrases:
+                phrase = self._stage.phrases[number]
+                if not phrase.parts or not source.holds(phrase.span):
+                    continue
+                before = words.lower(phrase.first - 1)
+                if (phrase.span.start == source.start or before == ",") and words.lower(phrase.last + 1) != "'s":
+                    self._describe(entity, numbers[0], phrase.first)
+                    told = code_actor(source.of(words.text), self._stage.date)  # what stands beside the name tells of it too
+                    if told.by != "unknown" and told.kind == "person":
+                        entity.coded = better(entity.coded, told, first=False)
+                    return entity.number
+        return None
+
+    def _describe(self, entity: Entity, first: int, until: int) -> None:
+        """Note what stands before a name in a source as a description of the same."""
+        for number, phrase in enumerate(self._stage.phrases):
+            if first <= phrase.head < until and phrase.first == first and phrase.last < until and not phrase.parts:
+                for held in self._cast.whose.get(number, []):
+                    if held != entity.number and number in self._cast.entities[held].phrases:
+                        self._cast.entities[held].phrases.remove(number)
+                        if not self._cast.entities[held].phrases:
+                            self._same[held] = entity.number
+                if number not in entity.phrases:
+                    entity.phrases.append(number)
+                self._cast.whose[number] = [entity.number]
+
+    def settled(self, who: list[int]) -> list[int]:
+        """The same entities, each once, by what is known of all sources; those of whom no words are left are gone."""
+        out: list[int] = []
+        for number in who:
+            last, seen = number, {number}
+            while not self._cast.entities[last].phrases and self._same.get(last, last) not in seen:
+                last = self._same[last]
+                seen.add(last)
+            if self._cast.entities[last].phrases and last not in out:
+                out.append(last)
+        return out
+
+    def _conjuncts(self, top: int, within: set[int]) -> list[int]:
+        words = self._stage.words
+        return [below for below in words.below(top) if words.tokens[below].deprel == "conj" and below in within]
+
+    def _entities(self, head: int, source: Span) -> list[int]:
+        words, stage, cast = self._stage.words, self._stage, self._cast
+        if words.lemma(head) in word_class("documents") or words.lemma(head) in word_class("estimates"):
+            return self._issuer(head)
+        fresh = head not in stage.at_head
+        number = stage.find(head)
+        if number is None:
+            return []
+        if fresh or number not in cast.whose:
+            cast.describe(number)
+        if number not in cast.whose:
+            return []
+        return cast.whose[number]
+
+    def _issuer(self, head: int) -> list[int]:
+        """Who speaks through a document: "the ministry's statement", "a report by RIA", "South Korean estimates"."""
+        words, stage, cast = self._stage.words, self._stage, self._cast
+        for below in words.below(head):
+            rel = words.tokens[below].deprel
+            if rel == "nmod:poss" or (rel.startswith(("nmod", "obl")) and _case(stage, below) in ("of", "by", "from")):
+                number = stage.find(below)
+                if number is not None:
+                    if number not in cast.whose:
+                        cast.describe(number)
+                    if cast.whose.get(number):
+                        return cast.whose[number]
+            if rel == "acl":
+                for agent in words.below(below):
+                    if _case(stage, agent) in ("by", "from") and (number := stage.find(agent)) is not None:
+                        if number not in cast.whose:
+                            cast.describe(number)
+                        return cast.whose.get(number, [])
+            if rel in ("amod", "compound"):
+                told = code_actor(words.tokens[below].span.of(words.text), stage.date)
+                owner = next(
+                    (one.number for one in cast.entities if one.coded.kind == "country" and one.coded.code == told.code), None
+                )
+                if told.code in countries() and owner is not None:
+                    return [owner]
+        return []
+
+    def _labelled(self, label: Span) -> list[int]:
+        """Whom the label of a turn names: someone told elsewhere by the same last word, else someone new."""
+        words, stage, cast = self._stage.words, self._stage, self._cast
+        numbers = [number for number in words.within(label) if words.tokens[number].upos != "PUNCT"]
+        if not numbers:
+            return []
+        text = label.of(self._article.text)
+        last = text.split()[-1].lower()
+        if text in ("A", "ANSWER"):
+            return self._interviewee(label.start)
+        for entity in cast.entities:
+            if entity.parts and entity.parts[-1].lower() == last:
+                self._note(entity, numbers)
+                return [entity.number]
+        for entity in cast.entities:
+            if entity.coded.title and last in entity.coded.title.lower().split() and not entity.plural:
+                self._note(entity, numbers)
+                return [entity.number]
+        number = stage.find(numbers[-1])
+        if number is None:
+            return []
+        if number not in cast.whose:
+            cast.describe(number)
+        return cast.whose.get(number, [])
+
+    def _note(self, entity: Entity, numbers: list[int]) -> None:
+        number = self._stage.find(numbers[-1])
+        if number is not None and number not in self._cast.whose:
+            self._cast.whose[number] = [entity.number]
+            entity.phrases.append(number)
+
+    def _interviewee(self, before: int) -> list[int]:
+        """Whom an interview without labels is with: the person told first, of those told most before the first answer."""
+        if self._answering is None:
+            stage = self._stage
+            persons = [one for one in self._cast.entities if one.coded.kind == "person" and one.parts]
+            early = [one for one in persons if any(stage.phrases[number].span.start < before for number in one.phrases)]
+            if not early:
+                return []
+            blocks = [block for block in self._article.blocks if block.role == "byline"]
+            early = [
+                one for one in early
+                if not all(any(block.span.holds(stage.phrases[number].span) for block in blocks) for number in one.phrases)
+            ] or early  # fmt: skip
+            best = max(
+                early, key=lambda one: (sum(stage.phrases[number].span.start < before for number in one.phrases), -one.number)
+            )
+            self._answering = best.number
+        return [self._answering]
+
+    def first_person(self, attributions: Sequence[Attribution], speakers: list[list[int]]) -> None:
+        """Give "I" and "my" within what somebody says to that speaker; "we" too, where nobody else is told. Innermost first.
+
+        Changes `speakers`: those whose source is such a pronoun.
+        """
+        words, stage, cast = self._stage.words, self._stage, self._cast
+        order = sorted(
+            range(len(attributions)), key=lambda number: -sum(span.end - span.start for span in attributions[number].content)
+        )
+        for number in order:
+            one = attributions[number]
+            who = speakers[number]
+            own = one.source[0].of(words.text).lower() if one.source else ""
+            if own in _FIRST and one.inside is not None and speakers[one.inside]:
+                said = speakers[one.inside]
+                who = speakers[number] = list(said) if own in _OWN or len(said) > 1 else [self._body_of(said[0])]
+            if not who or (one.mode == "indirect" and one.inside is None):
+                continue
+            for span in one.content:
+                for word in words.within(span):
+                    if words.lower(word) in _FIRST:
+                        place = stage.find(word)
+                        if place is None:
+                            continue
+                        for held in cast.whose.get(place, []):
+                            if place in cast.entities[held].phrases:
+                                cast.entities[held].phrases.remove(place)
+                        meant = who if words.lower(word) in _OWN or len(who) > 1 else [self._body_of(who[0])]
+                        cast.whose[place] = list(meant)
+                        for held in meant:
+                            cast.entities[held].phrases.append(place)
+
+    def _body_of(self, speaker: int) -> int:
+        """For whom somebody says "we": a body that the descriptions of the speaker name, else the speaker."""
+        stage, cast = self._stage, self._cast
+        entity = cast.entities[speaker]
+        if entity.coded.kind not in ("person", "unnamed"):
+            return speaker
+        words = stage.words
+        for number in entity.phrases:
+            phrase = stage.phrases[number]
+            if phrase.form == "pronoun":
+                continue
+            todo = [phrase.head]
+            near: set[int] = set()
+            while todo:
+                word = todo.pop()
+                near.add(word)
+                todo += [
+                    below for below in words.below(word) if below not in near and not words.tokens[below].deprel.startswith("conj")
+                ]
+            for word in sorted(near):
+                for other in cast.whose.get(stage.at_head.get(word, -1), []):
+                    if other != speaker and cast.entities[other].coded.kind in (
+                        "organization",
+                        "government",
+                        "group",
+                        "country",
+                        "outlet",
+                    ):
+                        return other
+        return speaker
+
+
+def _case(stage: Stage, word: int) -> str:
+    words = stage.words
+    return next((words.lower(below) for below in words.below(word) if words.tokens[below].deprel == "case"), "")
+
+
+def _actors(article: Article, stage: Stage, cast: Cast, wanted: set[int]) -> dict[int, Actor]:
+    """The actors: those wanted, and those told by name who do something."""
+    out = {}
+    for entity in cast.entities:
+        if not entity.phrases or not (entity.number in wanted or _acts(stage, entity)):
+            continue
+        places: dict[tuple[int, int], Form] = {}
+        for number in entity.phrases:
+            phrase = stage.phrases[number]
+            if phrase.person != "who" or entity.number in wanted:
+                places.setdefault((phrase.span.start, phrase.span.end), phrase.form)
+        mentions = [Mention(Span(*place), form) for place, form in _apart(places)]
+        if not mentions:
+            continue
+        coded = entity.coded
+        name = _called(article, stage, entity)
+        kind = coded.kind
+        if entity.parts and kind in ("unnamed", "people"):
+            kind = "person"
+        out[entity.number] = Actor(
+            id=item_id("actor", article.id, [mentions[0].span], name), name=name, kind=kind, code=coded.code, sector=coded.sector or "",
+            mentions=mentions, by=coded.by, confidence=round(coded.confidence, 2), title=coded.title,
+        )  # fmt: skip
+    return out
+
+
+def settle_codes(stage: Stage, cast: Cast, lands: Lands) -> None:
+    """Give those of whose country their own words tell nothing the country of whoever they belong to ("its ambassador", "the Front's
+    delegate"), else the one of which the page speaks there. Changes the entities."""
+    words = stage.words
+    for _ in range(2):  # an owner may have to be settled first
+        for entity in cast.entities:
+            if entity.coded.code or entity.coded.kind == "country":
+                continue
+            for number in entity.phrases:
+                owners = [
+                    below
+                    for below in words.below(stage.phrases[number].head)
+                    if words.tokens[below].deprel in ("nmod:poss", "nmod", "compound")
+                ]
+                codes = {
+                    cast.entities[one].coded.code
+                    for owner in owners
+                    for one in cast.whose.get(stage.at_head.get(owner, -1), [])
+                    if cast.entities[one].coded.kind != "person"
+                }
+                if len(codes) == 1 and (code := codes.pop()):
+                    entity.coded = msgspec.structs.replace(entity.coded, code=code)
+                    break
+    for entity in cast.entities:
+        unknown = entity.coded.kind in ("unnamed", "people") and entity.coded.sector in ("UNK", "")
+        if entity.coded.code or entity.coded.by == "table" or entity.coded.kind == "country" or unknown or not entity.phrases:
+            continue
+        first = min(stage.phrases[number].span.start for number in entity.phrases)
+        code = lands.near(first)
+        entity.coded = msgspec.structs.replace(entity.coded, code=code, confidence=min(entity.coded.confidence, 0.5))
+
+
+def _called(article: Article, stage: Stage, entity: Entity) -> str:
+    """The canonical name: of a table, the fullest name told, or the first description."""
+    coded = entity.coded
+    if coded.by in ("table", "own table") and coded.kind not in ("person", "unnamed", "people"):
+        return coded.name
+    if entity.parts:
+        return coded.name if coded.by == "officials" and entity.parts[-1] in coded.name else " ".join(entity.parts)
+    if entity.name:
+        return entity.name
+    first = next((number for number in entity.phrases if stage.phrases[number].form != "pronoun"), entity.phrases[0])
+    return " ".join(stage.phrases[first].span.of(article.text).split()).removeprefix("the ").removeprefix("The ")
+
+
+def _acts(stage: Stage, entity: Entity) -> bool:
+    """Whether somebody who says nothing is an actor all the same: told by name, and as a subject or its like."""
+    if not entity.named or (entity.coded.kind == "unnamed" and not entity.parts):
+        return False
+    if entity.coded.by == "unknown" and not entity.parts:
+        return False
+    rels = [stage.words.tokens[stage.phrases[number].head].deprel for number in entity.phrases]
+    return any(rel.startswith(("nsubj", "obl:agent", "obj", "iobj", "nmod:poss")) for rel in rels)
+
+
+def _apart(places: dict[tuple[int, int], Form]) -> list[tuple[tuple[int, int], Form]]:
+    """Mentions that do not overlap: of those that do the longest."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
+        if all(end <= other[0] or start >= other[1] for other in kept):
+            kept.append((start, end))
+    return [(place, places[place]) for place in sorted(kept)]
 
 
 def _statement(article: Article, told: Attribution, speaker: str | None, via: list[Via], joint: int) -> Statement:
@@ -147,7 +444,7 @@ def _statement(article: Article, told: Attribution, speaker: str | None, via: li
     return Statement(
         id=item_id("statement", article.id, spans, told.act, speaker or ""), source=told.source, speaker=speaker, cue=told.cue,
         content=told.content, mode=told.mode, act=told.act, polarity=told.polarity, hedges=told.hedges, via=via,
-        confidence=round(told.confidence * (_JOINT if joint > 1 else 1.0), 2),
+        confidence=round(told.confidence * (_JOINT if joint > 1 else 1.0), 2), when=told.when,
     )  # fmt: skip
 
 

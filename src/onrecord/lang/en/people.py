@@ -27,15 +27,6 @@ class Title(msgspec.Struct, frozen=True):
     not_example: str
 
 
-class Modifier(msgspec.Struct, frozen=True):
-    """A word that stands before a title and belongs to it; `former` where the holder is one no more."""
-
-    word: str
-    former: bool
-    example: str
-    not_example: str
-
-
 class StateBody(msgspec.Struct, frozen=True):
     """A common noun for a body of a state ("army"); `bare` where it names one without a country; see `people_bodies.tsv`."""
 
@@ -44,17 +35,6 @@ class StateBody(msgspec.Struct, frozen=True):
     kind: ActorKind
     sector: str
     bare: bool
-    example: str
-    not_example: str
-
-
-class OrgHead(msgspec.Struct, frozen=True):
-    """The word that makes capitalised words the name of a body ("Commission"); see `people_orgs.tsv`."""
-
-    head: str
-    kind: ActorKind
-    sector: str
-    after: Literal["of", "last", "both"]
     example: str
     not_example: str
 
@@ -76,24 +56,10 @@ def titles() -> tuple[Title, ...]:
 
 
 @cache
-def modifiers() -> dict[str, Modifier]:
-    """What may stand before a title, by the word."""
-    rows = table(_HERE, "people_modifiers.tsv", ("word", "effect", "example", "not_example"))
-    return {word: Modifier(word, effect == "former", example, not_example) for word, effect, example, not_example in rows}
-
-
-@cache
 def state_bodies() -> tuple[StateBody, ...]:
     """The nouns for bodies of a state."""
     rows = table(_HERE, "people_bodies.tsv", ("words", "as", "kind", "sector", "bare", "example", "not_example"))
     return tuple(StateBody(row[0], row[1], cast(ActorKind, row[2]), row[3], row[4] == "yes", *row[5:]) for row in rows)
-
-
-@cache
-def org_heads() -> dict[str, OrgHead]:
-    """Heads of names of bodies, by the word."""
-    rows = table(_HERE, "people_orgs.tsv", ("head", "kind", "sector", "after", "example", "not_example"))
-    return {row[0]: msgspec.convert(dict(zip(OrgHead.__struct_fields__, row, strict=True)), OrgHead) for row in rows}
 
 
 @cache

@@ -1,0 +1,66 @@
+"""`onrecord code`: what one marked actor does to another, for those who have their own pairs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.errors import BadOption
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to a file. Default: standard output.")
+def code(file: str, output: str | None) -> None:
+    """Code pairs of actors in PLOVER.
+
+    FILE is JSON lines, or - for standard input: {"id", "text", "source": [start, end], "target": [start, end]}, offsets in code
+    points. One line comes out for each: {"id", "event", "quad", "mode", "aux", "confidence", "yield"}, where yield is true for CONCEDE
+    and RETREAT (older sets merge them). A line that cannot be coded is reported by its number and skipped, and the exit code is 1.
+    """
+    failed = 0
+    try:
+        source = sys.stdin if file == "-" else Path(file).open(encoding="utf-8")
+        sink = Path(output).open("w", encoding="utf-8", newline="\n") if output else sys.stdout
+    except OSError as wrong:
+        raise BadOption(f"{file if not output else output}: {wrong.strerror}.") from wrong
+    with source, sink:
+        watched = sys.stderr.isatty() and sink is not sys.stdout
+        for number, told in enumerate(_coded(source), 1):
+            if isinstance(told, str):
+                failed += 1
+                click.echo(f"onrecord: {file}, {told}", err=True)
+            else:
+                sink.write(json.dumps(told, ensure_ascii=False) + "\n")
+            if watched and number % 50 == 0:
+                click.echo(f"\r\033[Kcoded {number}", err=True, nl=False)
+        if watched:
+            click.echo("\r\033[K", err=True, nl=False)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _coded(lines: Any) -> Iterator[dict[str, Any] | str]:
+    """Each line's answer, or what is wrong with it."""
+    from onrecord import code as code_one
+
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            told = code_one(asked["text"], tuple(asked["source"]), tuple(asked["target"]))
+        except KeyError as wrong:
+            yield f"line {number}: the field {wrong} is missing."
+        except (ValueError, TypeError) as wrong:
+            yield f"line {number}: {wrong}."
+        else:
+            yield {
+                "id": asked.get("id", number), "event": told.event, "quad": told.quad, "mode": told.mode, "aux": told.aux,
+                "confidence": told.confidence, "yield": told.yields,
+            }  # fmt: skip

@@ -1,0 +1,238 @@
+"""Who did what to whom: the reader's event mentions, with their ends as actors, what is not fact told apart, and one entry an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.extract.places import about, dateline, places, where_of
+from onrecord.extract.standing import said_in, voice_of
+from onrecord.extract.times import when_of
+from onrecord.model import Article, Event, EventMention, Parse, Reference, Statement, When, Where, item_id
+from onrecord.ontology.cameo import crosswalk
+from onrecord.ontology.plover import plover
+from onrecord.spans import Span
+from onrecord.tokens import Words
+
+__all__ = ["events"]
+
+_SURE, _LIKELY = 0.5, 0.3  # share from which a mention names an end; from which it does where none is sure
+_AUX = 0.5  # share from which an auxiliary mode holds
+_LEAST = 0.45  # how sure a trigger must be
+_DAY = len("2026-11-23")
+_MONTH = 31  # days after which an event is history
+_REPEATS = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
+
+
+class Draft(msgspec.Struct):
+    """An event in the making."""
+
+    mention: EventMention
+    actor: list[str]
+    recipient: list[str]
+    aux: list[str]
+    statement: Statement | None
+    repeats: bool
+    triggers: list[Span]
+
+
+def events(article: Article, parse: Parse, statements: Sequence[Statement], meant: Mapping[int, Sequence[str]]) -> list[Event]:
+    """The events of an article, in the order of their first trigger.
+
+    `meant` lists for each of the parse's references, by number, the ids of the actors that it mentions. What is told again is one
+    event with several mentions, at its fullest telling. Times are counted from the day of publication.
+    """
+    words = Words(article.text, parse.sentences)
+    drafts = []
+    for mention in parse.events:
+        if mention.confidence < _LEAST:
+            continue
+        actor, recipient = _ends(mention, parse.references, meant)
+        inside = _statement(statements, mention.trigger)
+        drafts.append(
+            Draft(
+                mention,
+                actor,
+                recipient,
+                _auxiliary(mention),
+                inside,
+                _role(article, mention.trigger) in _REPEATS,
+                [mention.trigger],
+            )
+        )
+    scene = Scene.of(article, words, parse)
+    return [_event(article, words, draft, scene) for draft in sorted(_merged(words, drafts), key=lambda one: one.triggers[0].start)]
+
+
+def _ends(
+    mention: EventMention, references: Sequence[Reference], meant: Mapping[int, Sequence[str]]
+) -> tuple[list[str], list[str]]:
+    """The ids of those who did it and of those it was done to. A mention within another one ("Kayts" in "the Kayts court") is no end
+    beside it; who does something is not also the one it is done to."""
+    found: dict[str, list[str]] = {}
+    taken: list[Span] = []
+    for role in ("actor", "recipient"):
+        told = sorted((end for end in mention.ends if end.role == role and end.reference in meant), key=lambda end: -end.share)
+        sure = [end for end in told if end.share >= _SURE] or [end for end in told[:1] if end.share >= _LIKELY]
+        spans = taken + [references[end.reference].span for end in sure]
+        whole = [end for end in sure if not any(_inside(references[end.reference].span, span) for span in spans)]
+        taken += [references[end.reference].span for end in whole]
+        found[role] = list(
+            dict.fromkeys(one for end in sorted(whole, key=lambda end: end.reference) for one in meant[end.reference])
+        )
+    return found["actor"], [one for one in found["recipient"] if one not in found["actor"]]
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return other.holds(span) and (span.start, span.end) != (other.start, other.end)
+
+
+def _auxiliary(mention: EventMention) -> list[str]:
+    return [name for name in plover().aux if mention.aux.get(name, 0.0) >= _AUX]
+
+
+def _statement(statements: Sequence[Statement], trigger: Span) -> Statement | None:
+    """The innermost statement that reports an event. Where the trigger is a cue, that is the one that holds the statement of that cue.
+    One that denies or rejects a saying grants that it was said, and is passed over."""
+    own = next((one for one in statements if any(cue.holds(trigger) or trigger.holds(cue) for cue in one.cue)), None)
+    by_id = {one.id: one for one in statements}
+    if own is not None:
+        holder = by_id.get(own.inside) if own.inside else None
+        if holder is not None and holder.act in ("deny", "reject"):
+            holder = by_id.get(holder.inside) if holder.inside else None
+        return holder
+    return said_in(statements, trigger)
+
+
+def _role(article: Article, trigger: Span) -> str:
+    return next((block.role for block in article.blocks if block.span.holds(trigger)), "body")
+
+
+def _merged(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Each event once: what has the same type, the same auxiliary modes and no other ends than one told before is that one."""
+    out: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: (one.repeats, one.mention.trigger.start)):
+        same = next((one for one in out if _same(words, one, draft)), None)
+        if same is None:
+            out.append(draft)
+            continue
+        same.triggers.append(draft.mention.trigger)
+        same.actor = same.actor or draft.actor
+        same.recipient = same.recipient or draft.recipient
+    for draft in out:
+        first, *others = draft.triggers
+        draft.triggers = [first, *sorted(others)]
+    return out
+
+
+def _same(words: Words, one: Draft, other: Draft) -> bool:
+    if one.mention.type != other.mention.type or set(one.aux) != set(other.aux):
+        return False
+    if "negation" in one.aux and one.statement is not other.statement:
+        return False
+    if not (_agree(one.actor, other.actor) and _agree(one.recipient, other.recipient)):
+        return False
+    if other.repeats:
+        return (
+            bool(set(one.actor) & set(other.actor))
+            or bool(set(one.recipient) & set(other.recipient))
+            or not (other.actor or other.recipient)
+        )
+    alike = _lemma(words, one.mention.trigger) == _lemma(words, other.mention.trigger)
+    told = bool(one.actor and other.actor) or bool(one.recipient and other.recipient)
+    return (told and alike) or (set(one.actor) == set(other.actor) != set() and set(one.recipient) == set(other.recipient) != set())
+
+
+def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the ends of two tellings may be the same: one names none, or they share one."""
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _lemma(words: Words, trigger: Span) -> str:
+    numbers = list(words.within(trigger))
+    top = words.top(numbers)
+    return words.lemma(top) if top is not None else ""
+
+
+class Scene(NamedTuple):
+    """What tells the time and the place of all events of an article: its day, its places, that of the dateline, the one it is about."""
+
+    day: str | None
+    places: list[Where]
+    dateline: Where | None
+    page: Where | None
+
+    @staticmethod
+    def of(article: Article, words: Words, parse: Parse) -> Scene:
+        """What an article tells."""
+        found = places(words, parse.names)
+        first = next((block.span for block in article.blocks if block.role in ("dateline", "body")), None)
+        line = dateline(words, parse.names, first) if first else None
+        return Scene(article.published, found, line, about(words, parse.names, found))
+
+
+def _time(words: Words, draft: Draft, scene: Scene) -> When | None:
+    """The time of the first telling that has one; of a verbal event that of its cue."""
+    future = True if "future" in draft.aux else None
+    return next((found for trigger in draft.triggers if (found := when_of(words, trigger, scene.day, future=future))), None)
+
+
+def _place(words: Words, draft: Draft, scene: Scene) -> Where | None:
+    told = (
+        where_of(words, trigger, scene.places, draft.mention.type, dateline=scene.dateline, page=scene.page)
+        for trigger in draft.triggers
+    )
+    return next((found for found in told if found), None)
+
+
+def _dated(aux: Sequence[str], when: When | None, day: str | None) -> list[str]:
+    """The auxiliary modes after the date has had its say: what ended more than a month before publication is historical, and what did
+    not isn't."""
+    if when is None or day is None or len(when.end) < _DAY or len(day) < _DAY:
+        return list(aux)
+    try:
+        past = date.fromisoformat(when.end[:_DAY]) < date.fromisoformat(day[:_DAY]) - timedelta(days=_MONTH)
+    except ValueError:
+        return list(aux)
+    out = [name for name in aux if name != "historical" or past]
+    return out if not past or "historical" in out or "future" in out else ["historical", *out]
+
+
+def _event(article: Article, words: Words, draft: Draft, scene: Scene) -> Event:
+    mention = draft.mention
+    actor, recipient = draft.actor, draft.recipient
+    context: list[str] = []
+    mode = [mention.mode] if mention.mode else []
+    when = _time(words, draft, scene)
+    aux = _dated(draft.aux, when, scene.day)
+    coded = crosswalk(mention.type, mention.mode, context, aux)
+    return Event(
+        id=item_id("event", article.id, draft.triggers, mention.type, "+".join(sorted(actor)), "+".join(sorted(recipient))),
+        type=mention.type,
+        mode=mode,
+        context=context,
+        aux=aux,
+        quad=plover().quad(mention.type),
+        actor=actor,
+        recipient=recipient,
+        trigger=draft.triggers[0],
+        span=_sentence(words, mention.trigger),
+        mentions=sorted(draft.triggers),
+        confidence=round(mention.confidence, 2),
+        cameo=coded.code if coded else None,
+        goldstein=coded.goldstein if coded else None,
+        when=when,
+        where=_place(words, draft, scene),
+        said_in=draft.statement.id if draft.statement else None,
+        voice=voice_of(article, mention.trigger.start),
+    )
+
+
+def _sentence(words: Words, trigger: Span) -> Span:
+    numbers = words.within(trigger)
+    if not len(numbers):
+        return trigger
+    return words.sentences[words.sentence[numbers[0]]].span
