@@ -28,7 +28,7 @@ def code(file: str, output: str | None) -> None:
         source = sys.stdin if file == "-" else Path(file).open(encoding="utf-8")
         sink = Path(output).open("w", encoding="utf-8", newline="\n") if output else sys.stdout
     except OSError as wrong:
-        raise BadOption(f"{file if not output else output}: {wrong.strerror}.") from wrong
+        raise BadOption(f"{output if output else file}: {wrong.strerror}.") from wrong
     with source, sink:
         watched = sys.stderr.isatty() and sink is not sys.stdout
         for number, told in enumerate(_coded(source), 1):

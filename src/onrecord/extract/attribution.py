@@ -146,16 +146,15 @@ def _carried(words: Words, marks: Sequence[Quote], drafts: list[Draft]) -> list[
     onto = carrying_on(words, marks, [(one.source, one.cue, one.content) for one in drafts if not one.turn]) if drafts else {}
     plain = [number for number, one in enumerate(drafts) if not one.turn]
     moved = {plain[number]: plain[other] for number, other in onto.items()}
-    for number, other in moved.items():
-        seen = {number}
-        while other in moved and other not in seen:
-            seen.add(other)
-            other = moved[other]
-        if other not in moved:
-            known = {span.start for span in drafts[other].content}
-            drafts[other].content = sorted(
-                [*drafts[other].content, *(span for span in drafts[number].content if span.start not in known)]
-            )
+    for number, onto_which in moved.items():
+        target, seen = onto_which, {number}
+        while target in moved and target not in seen:
+            seen.add(target)
+            target = moved[target]
+        if target not in moved:
+            known = {span.start for span in drafts[target].content}
+            more = [span for span in drafts[number].content if span.start not in known]
+            drafts[target].content = sorted([*drafts[target].content, *more])
     return [draft for number, draft in enumerate(drafts) if number not in moved]
 
 
