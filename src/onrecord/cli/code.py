@@ -25,8 +25,8 @@ def code(file: str, output: str | None) -> None:
     """
     failed = 0
     try:
-        source = sys.stdin if file == "-" else Path(file).open(encoding="utf-8")
-        sink = Path(output).open("w", encoding="utf-8", newline="\n") if output else sys.stdout
+        source = sys.stdin if file == "-" else Path(file).open(encoding="utf-8")  # noqa: SIM115 (closed below)
+        sink = Path(output).open("w", encoding="utf-8", newline="\n") if output else sys.stdout  # noqa: SIM115
     except OSError as wrong:
         raise BadOption(f"{output if output else file}: {wrong.strerror}.") from wrong
     with source, sink:
