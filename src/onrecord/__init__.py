@@ -75,8 +75,9 @@ def code(text: str, source: tuple[int, int], target: tuple[int, int]) -> PairCod
 
     Raises ValueError where an end holds no word, or the two stand too far apart to be read at once.
 
+    >>> from onrecord import code
     >>> text = "Norway accused Iceland of taking its cod."
-    >>> onrecord.code(text, (0, 6), (15, 22)).event
+    >>> code(text, (0, 6), (15, 22)).event
     'ACCUSE'
     """
     from onrecord.parse import load
