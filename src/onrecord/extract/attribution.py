@@ -8,22 +8,26 @@ import msgspec
 
 from onrecord.extract.acts import act_of
 from onrecord.extract.anonymity import reason_in
-from onrecord.extract.boundaries import tidy_content, tidy_source
+from onrecord.extract.boundaries import tidy_content, tidy_source, within_blocks
+from onrecord.extract.clauses import clauses
 from onrecord.extract.continuations import carrying_on, signed
 from onrecord.extract.hedges import hedges_in
 from onrecord.extract.mode import inner_mode, mode_of
 from onrecord.extract.nesting import holders
 from onrecord.extract.quotes import Quote, quotes
+from onrecord.extract.quoting import cited, quoted_as
 from onrecord.extract.relays import passed_on, relays
 from onrecord.extract.sources import by_grammar
 from onrecord.extract.times import when_of
 from onrecord.extract.turns import Answer, turns
+from onrecord.lang.en.grammar import RELATIVES
 from onrecord.model import Article, Attribution, Link, Parse
 from onrecord.spans import Span
 from onrecord.tokens import Words
 
 __all__ = ["attributions"]
 
+_BY_GRAMMAR = 0.6  # how sure a nested statement is that only grammar shows
 _SIGNED = 0.85  # how sure a quote is that is signed with a name
 
 
@@ -55,6 +59,7 @@ def attributions(article: Article, parse: Parse) -> list[Attribution]:
     drafts = _tidied(article, parse, words, marks, spoken)
     drafts += [Draft([], [], [_told(article.text, answer.said)], [], 0.8, True, answer.label) for answer in spoken]
     drafts = _carried(words, marks, _signed(article, marks, _distinct(drafts)))
+    drafts = _nested(words, _according(drafts))
     inside = holders([draft.spans() for draft in drafts], [draft.content for draft in drafts])
     drafts, inside = passed_on(words, drafts, inside)
     order = sorted(range(len(drafts)), key=lambda number: _place(drafts[number]))
@@ -119,16 +124,55 @@ def _tidied(article: Article, parse: Parse, words: Words, marks: Sequence[Quote]
             for quote in marks
             if any(quote.span.start - 2 <= span.end and span.start - 2 <= quote.span.end for span in tagged.content)
         ]
-        content = [span for span in (tidy_content(article.text, one, near) for one in tagged.content) if span]
+        parts = [part for one in tagged.content for part in within_blocks(article, one, marks)]
+        content = [span for span in (tidy_content(article.text, one, near) for one in parts) if span]
         source = [span for span in (tidy_source(article.text, one) for one in tagged.source) if span]
         if not content or (not tagged.inner and any(answer.said.holds(content[0]) and not source for answer in spoken)):
             continue
         if not source and tagged.cue:
             told = by_grammar(words, words.of(tagged.cue), words.of(content))
             source = [told] if told else []
-        if not source and not tagged.cue:
+        if not (source or tagged.cue) or (tagged.inner and not (source and tagged.cue)):
             continue
-        out.append(Draft(source, tagged.cue, content, [Link(span, None) for span in tagged.via], tagged.confidence))
+        if not tagged.inner and all(words.lower(number) in RELATIVES for number in words.of(content)):
+            continue  # "who, according to her, …": what she says begins behind
+        via = [Link(span, None) for span in tagged.via]
+        quoted = quoted_as(words, source, tagged.cue, content) or cited(words, source, tagged.cue, content)
+        if quoted:
+            others = [link for link in via if not link.source.touches(quoted.via.source) and not link.source.touches(quoted.source)]
+            out.append(Draft([quoted.source], quoted.cue, quoted.content, [quoted.via, *others], tagged.confidence))
+        else:
+            out.append(Draft(source, tagged.cue, content, via, tagged.confidence))
+    return out
+
+
+def _according(drafts: list[Draft]) -> list[Draft]:
+    """Drafts of which two that share their cue ("according to") are told apart: it is the one's whose source follows it, who passes the
+    other on."""
+    for draft in drafts:
+        if not draft.cue or not draft.source or draft.source[0].start > draft.cue[-1].end:
+            continue
+        owner = next(
+            (
+                one
+                for one in drafts
+                if one is not draft and one.cue == draft.cue and one.source and one.source[0].start > one.cue[-1].end
+            ),
+            None,
+        )
+        if owner is not None:
+            draft.via = [Link(owner.source[0], draft.cue[0]), *draft.via]
+            draft.cue = []
+    return drafts
+
+
+def _nested(words: Words, drafts: list[Draft]) -> list[Draft]:
+    """Drafts with those that the grammar of their contents shows and the reader missed."""
+    out = list(drafts)
+    for draft in drafts:
+        for clause in clauses(words, words.of(draft.content)):
+            if not any(clause.cue.touches(cue) for one in out for cue in one.cue):
+                out.append(Draft([clause.source], [clause.cue], [clause.content], [], _BY_GRAMMAR))
     return out
 
 

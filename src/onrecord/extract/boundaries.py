@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.extract.quotes import Quote
+from onrecord.model import Article
 from onrecord.spans import Span
 
-__all__ = ["tidy_content", "tidy_source"]
+__all__ = ["tidy_content", "tidy_source", "within_blocks"]
 
 _LEFT = re.compile(r"^[\s,;:.)\]–—-]+")
 _RIGHT = re.compile(r"[\s,;:.–—-]+$")
@@ -65,3 +66,16 @@ def tidy_content(text: str, span: Span, quotes: Sequence[Quote]) -> Span | None:
 def _abbreviated(words: str) -> bool:
     """Whether a last full stop belongs to the word before it ("U.S.", "Inc.")."""
     return re.search(r"(?:\b[A-Za-z]\.[A-Za-z]\.|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|Mr|Mrs|Dr|etc|a\.m|p\.m)\.)$", words) is not None
+
+
+def within_blocks(article: Article, span: Span, quotes: Sequence[Quote]) -> list[Span]:
+    """A content in parts, one a block: what runs on into another block is left out, unless that one begins with a quote."""
+    out: list[Span] = []
+    for number, block in enumerate(article.blocks):
+        part = Span(max(span.start, block.span.start), min(span.end, block.span.end)) if block.span.touches(span) else None
+        if part is None:
+            continue
+        if out and not any(quote.block == number and quote.span.start <= part.start + 1 for quote in quotes):
+            break
+        out.append(part)
+    return out

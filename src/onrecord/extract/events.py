@@ -11,7 +11,7 @@ import msgspec
 from onrecord.extract.places import about, dateline, places, where_of
 from onrecord.extract.standing import said_in, voice_of
 from onrecord.extract.times import when_of
-from onrecord.model import Article, Event, EventMention, Parse, Reference, Statement, When, Where, item_id
+from onrecord.model import Act, Article, Event, EventMention, Parse, Reference, Statement, When, Where, item_id
 from onrecord.ontology.cameo import crosswalk
 from onrecord.ontology.plover import plover
 from onrecord.spans import Span
@@ -22,6 +22,11 @@ __all__ = ["events"]
 _SURE, _LIKELY = 0.5, 0.3  # share from which a mention names an end; from which it does where none is sure
 _AUX = 0.5  # share from which an auxiliary mode holds
 _LEAST = 0.45  # how sure a trigger must be
+_PERFORMS: dict[Act, tuple[str, ...]] = {  # the acts of statements that are events too, and of which types
+    "accuse": ("ACCUSE",), "criticize": ("ACCUSE",), "claim": ("ACCUSE",), "request": ("REQUEST",), "order": ("REQUEST", "THREATEN", "COERCE", "SANCTION"),
+    "praise": ("SUPPORT",), "warn": ("THREATEN",), "threaten": ("THREATEN",), "reject": ("REJECT",), "promise": ("AGREE", "THREATEN"),
+    "propose": ("AGREE", "REQUEST"), "agree": ("AGREE", "SUPPORT"), "admit": ("CONCEDE",),
+}  # fmt: skip
 _DAY = len("2026-11-23")
 _MONTH = 31  # days after which an event is history
 _REPEATS = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
@@ -48,7 +53,7 @@ def events(article: Article, parse: Parse, statements: Sequence[Statement], mean
     words = Words(article.text, parse.sentences)
     drafts = []
     for mention in parse.events:
-        if mention.confidence < _LEAST:
+        if mention.confidence < _LEAST or not _performed(statements, mention):
             continue
         actor, recipient = _ends(mention, parse.references, meant)
         inside = _statement(statements, mention.trigger)
@@ -88,6 +93,12 @@ def _ends(
 
 def _inside(span: Span, other: Span) -> bool:
     return other.holds(span) and (span.start, span.end) != (other.start, other.end)
+
+
+def _performed(statements: Sequence[Statement], mention: EventMention) -> bool:
+    """Whether an event whose trigger is a cue is one that its act performs: who only says, estimates or denies does nothing else."""
+    own = next((one for one in statements if any(cue.touches(mention.trigger) for cue in one.cue)), None)
+    return own is None or mention.type in _PERFORMS.get(own.act, ())
 
 
 def _auxiliary(mention: EventMention) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
+from onrecord.lang.en.people import titles
 from onrecord.lang.en.tables import words as word_class
 from onrecord.model import ActorKind
 from onrecord.ontology.countries import countries
@@ -223,7 +225,19 @@ class Cast:
                 other = stage.phrases[told]
                 if other.form != "pronoun" and other.head < phrase.head and self._same_noun(other, phrase, entity):
                     return entity.number
-        return self._same_sort(number)
+        leader = self._leader(phrase)
+        return self._same_sort(number) if leader is None else leader
+
+    def _leader(self, phrase: Phrase) -> int | None:
+        """The one person told by name whom "the Veronian leader" means: of that country, and its leader."""
+        if phrase.lemma not in _leading() or not phrase.coded.code or phrase.plural:
+            return None
+        told = [
+            one.number
+            for one in self.entities
+            if one.parts and one.coded.code == phrase.coded.code and set((one.coded.title or "").lower().split()) & _leading()
+        ]
+        return told[0] if len(told) == 1 else None
 
     def _same_sort(self, number: int) -> int | None:
         """The body told last that is of the sort that a bare noun names: "the company", "the ministry", "the union"."""
@@ -362,6 +376,12 @@ class Cast:
         if phrase.form == "name" and not entity.parts:
             text = phrase.span.of(self.stage.article.text).removeprefix("the ").removeprefix("The ")
             entity.name = max(entity.name, text, key=len)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The words for who leads a state."""
+    return frozenset(title.title for title in titles() if title.kind == "head")
 
 
 def _surname_alone(phrase: Phrase) -> bool:
