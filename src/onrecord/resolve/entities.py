@@ -374,8 +374,16 @@ class Cast:
         entity.sex = entity.sex or phrase.sex
         entity.plural = entity.plural or (phrase.plural and not entity.named)
         if phrase.form == "name" and not entity.parts:
-            text = phrase.span.of(self.stage.article.text).removeprefix("the ").removeprefix("The ")
-            entity.name = max(entity.name, text, key=len)
+            entity.name = max(entity.name, _proper(phrase.span.of(self.stage.article.text)), key=len)
+
+
+def _proper(text: str) -> str:
+    """A name without the article and the common nouns before it: "De Palm" of "the daily De Palm"."""
+    words = text.split()
+    first = next(
+        (place for place, word in enumerate(words) if not word.lstrip("“”\"«»‘’'").islower() and word not in ("The", "A", "An")), 0
+    )
+    return " ".join(words[first:]).strip("“”\"«»‘’' ") or text
 
 
 @cache

@@ -71,7 +71,10 @@ def find(article: Article, parse: Parse, attributions: Sequence[Attribution]) ->
     return Found(_once(out), actors, meant)
 
 
-_OPENERS = frozenset(("“", '"', "«", "‘", "'"))
+_MARKS = " “”\"«»‘’'"
+_PARTICLES = frozenset(
+    ("of", "de", "du", "la", "le", "des", "del", "do", "da", "al", "el", "the", "and", "&")
+)  # within names of papers
 _LIKELY = 0.3  # share from which a reference may name an end of an event
 
 
@@ -123,23 +126,14 @@ class _Speaking:
         return out
 
     def _title(self, entity: Entity, top: int, numbers: list[int]) -> None:
-        """Call a body by the name that stands behind its description: "the newspaper Ora", "the station «Ora»"."""
+        """Call a body by the name that stands right behind its description: "the newspaper Ora", "the station «Ora-FM»"."""
         words = self._stage.words
-        if entity.parts or entity.coded.by == "table" or words.tokens[top].upos != "NOUN":
+        if entity.parts or entity.coded.by == "table" or words.tokens[top].upos != "NOUN" or numbers[-1] <= top:
             return
-        behind = top + 1
-        while words.lower(behind) in _OPENERS:
-            behind += 1
-        run: list[int] = []
-        while behind in numbers and (
-            words.tokens[behind].upos in ("PROPN", "X") or (run and words.lower(behind) in ("of", "de", "du", "la"))
-        ):
-            run.append(behind)
-            behind += 1
-        while run and words.tokens[run[-1]].upos not in ("PROPN", "X"):
-            run.pop()
-        if run and run[-1] - run[0] == len(run) - 1:
-            entity.name, entity.named = words.span(run[0], run[-1]).of(words.text), True
+        name = Span(words.tokens[top].span.end, words.tokens[numbers[-1]].span.end).of(words.text).strip(_MARKS)
+        told = name.split()
+        if told and all(word.strip(_MARKS)[:1].isupper() or word in _PARTICLES for word in told):
+            entity.name, entity.named = name, True
 
     def _by_name(self, source: Span, numbers: list[int]) -> int | None:
         """The one person whose name a source holds at its beginning or behind a comma, be the description beside it what it may."""
