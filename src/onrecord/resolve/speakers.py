@@ -75,12 +75,12 @@ _MARKS = " “”\"«»‘’'"
 _PARTICLES = frozenset(
     ("of", "de", "du", "la", "le", "des", "del", "do", "da", "al", "el", "the", "and", "&")
 )  # within names of papers
-_LIKELY = 0.3  # share from which a reference may name an end of an event
+_LIKELY = 0.5  # share from which a reference surely names an end of an event
 
 
 def _ends(parse: Parse, stage: Stage, cast: Cast) -> set[int]:
     """The entities that may be ends of events: whoever acts or is acted upon is an actor."""
-    asked = {end.reference for event in parse.events for end in event.ends if end.share >= _LIKELY}
+    asked = {end.reference for event in parse.events if event.confidence >= _LIKELY for end in event.ends if end.share >= _LIKELY}
     return {
         one for number, which in cast.whose.items() if stage.phrases[number].reference in asked for one in which
     }  # fmt: skip
