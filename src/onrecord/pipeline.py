@@ -15,14 +15,16 @@ import msgspec
 from onrecord.clean import clean
 from onrecord.clean.second import to_be_had
 from onrecord.extract import attributions, claims, commitments, events, flows
+from onrecord.extract.places import places
 from onrecord.lang.which import language, named
 from onrecord.model import Article, MadeBy, Page, PageWarning, Record
 from onrecord.parse import parse
 from onrecord.resolve import find
 from onrecord.spans import OffsetMap, Span
+from onrecord.tokens import Words
 
 _TOLD_AGAIN = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
-_TABLES = ("clean", "lang", "ontology")  # rooms whose data files decide what a record says
+_TABLES = ("clean", "lang", "ontology", "resolve")  # rooms whose data files decide what a record says
 
 
 class Reading(NamedTuple):
@@ -43,9 +45,10 @@ def read_page(page: Page, *, drop: bool = True) -> Reading:
     else:
         parsed = parse(article)
         said = parsed.sentences
-        found = find(article, parsed, attributions(article, parsed))
+        named_places = places(Words(article.text, said), parsed.names)
+        found = find(article, parsed, attributions(article, parsed), named_places)
         statements, actors = found.statements, found.actors
-        happened = events(article, parsed, statements, found.meant)
+        happened = events(article, parsed, statements, actors, found.meant)
         claimed = claims(article, statements, actors)
         told = [sentence for sentence in said if article.blocks[sentence.block].role not in _TOLD_AGAIN]
         agreed = commitments(article, told, actors, statements)

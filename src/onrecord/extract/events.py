@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.extract.ends import Chooser, Told
 from onrecord.extract.places import about, dateline, places, where_of
 from onrecord.extract.standing import said_in, voice_of
 from onrecord.extract.times import when_of
-from onrecord.model import Act, Article, Event, EventMention, Parse, Reference, Statement, When, Where, item_id
+from onrecord.model import Act, Actor, Article, Event, EventMention, Parse, Statement, When, Where, item_id
 from onrecord.ontology.cameo import crosswalk
 from onrecord.ontology.plover import plover
 from onrecord.spans import Span
@@ -19,7 +20,6 @@ from onrecord.tokens import Words
 
 __all__ = ["events"]
 
-_SURE, _LIKELY = 0.5, 0.3  # share from which a mention names an end; from which it does where none is sure
 _AUX = 0.5  # share from which an auxiliary mode holds
 _LEAST = 0.45  # how sure a trigger must be
 _PERFORMS: dict[Act, tuple[str, ...]] = {  # the acts of statements that are events too, and of which types
@@ -44,18 +44,27 @@ class Draft(msgspec.Struct):
     triggers: list[Span]
 
 
-def events(article: Article, parse: Parse, statements: Sequence[Statement], meant: Mapping[int, Sequence[str]]) -> list[Event]:
+def events(
+    article: Article,
+    parse: Parse,
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    meant: Mapping[int, Sequence[str]],
+) -> list[Event]:
     """The events of an article, in the order of their first trigger.
 
     `meant` lists for each of the parse's references, by number, the ids of the actors that it mentions. What is told again is one
     event with several mentions, at its fullest telling. Times are counted from the day of publication.
     """
     words = Words(article.text, parse.sentences)
-    drafts = []
+    chooser = Chooser(words, meant, actors, statements)
+    drafts: list[Draft] = []
+    told: list[Told] = []
     for mention in parse.events:
         if mention.confidence < _LEAST or not _performed(statements, mention):
             continue
-        actor, recipient = _ends(mention, parse.references, meant)
+        told.append(chooser.choose(mention, told))
+        _, actor, recipient = told[-1]
         inside = _statement(statements, mention.trigger)
         drafts.append(
             Draft(
@@ -70,29 +79,6 @@ def events(article: Article, parse: Parse, statements: Sequence[Statement], mean
         )
     scene = Scene.of(article, words, parse)
     return [_event(article, words, draft, scene) for draft in sorted(_merged(words, drafts), key=lambda one: one.triggers[0].start)]
-
-
-def _ends(
-    mention: EventMention, references: Sequence[Reference], meant: Mapping[int, Sequence[str]]
-) -> tuple[list[str], list[str]]:
-    """The ids of those who did it and of those it was done to. A mention within another one ("Kayts" in "the Kayts court") is no end
-    beside it; who does something is not also the one it is done to."""
-    found: dict[str, list[str]] = {}
-    taken: list[Span] = []
-    for role in ("actor", "recipient"):
-        told = sorted((end for end in mention.ends if end.role == role and end.reference in meant), key=lambda end: -end.share)
-        sure = [end for end in told if end.share >= _SURE] or [end for end in told[:1] if end.share >= _LIKELY]
-        spans = taken + [references[end.reference].span for end in sure]
-        whole = [end for end in sure if not any(_inside(references[end.reference].span, span) for span in spans)]
-        taken += [references[end.reference].span for end in whole]
-        found[role] = list(
-            dict.fromkeys(one for end in sorted(whole, key=lambda end: end.reference) for one in meant[end.reference])
-        )
-    return found["actor"], [one for one in found["recipient"] if one not in found["actor"]]
-
-
-def _inside(span: Span, other: Span) -> bool:
-    return other.holds(span) and (span.start, span.end) != (other.start, other.end)
 
 
 def _performed(statements: Sequence[Statement], mention: EventMention) -> bool:

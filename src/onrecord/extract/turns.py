@@ -18,8 +18,8 @@ __all__ = ["Answer", "turns"]
 _NAME = r"[^\W\d_a-zß-ÿ][\w.’'-]*"
 _LABEL = re.compile(
     rf"(?P<who>Q|A|(?:(?:The|THE) )?{_NAME}(?: (?:(?:of|the|de|van|al|bin|for) )?{_NAME}){{0,4}})"
-    r"(?:\s*[(\[][^)\]\n]{1,60}[)\]]|, [^:\n]{2,50})?\s*:\s*(?P<said>\S.*)"
-    r"|(?P<letter>[QA])\.\s+(?P<told>\S.*)",
+    r"(?:\s*[(\[][^)\]\n]{1,60}[)\]]|, [^:\n]{2,50})?\s*:\s*(?P<said>[^\sa-zß-ÿ].*)"
+    r"|(?P<letter>[QA])\.\s+(?P<told>[^\sa-zß-ÿ].*)",
     re.DOTALL,
 )
 _ASKING = frozenset("q question reporter journalist moderator host interviewer presenter anchor correspondent press".split())

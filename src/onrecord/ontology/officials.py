@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal, cast
 
@@ -62,3 +64,14 @@ def officials() -> tuple[Official, ...]:
         spellings.update(dict.fromkeys(several(others)))
         terms.append(Term(country, cast(Office, office), begin, end, source))
     return tuple(Official(name, tuple(spellings), tuple(terms)) for name, (spellings, terms) in found.items())
+
+
+@cache
+def bearers() -> Mapping[str, Mapping[str, int]]:
+    """For each word of an office holder's name, how many holders of each country bear it."""
+    found: dict[str, Counter[str]] = {}
+    for official in officials():
+        for land in {term.country for term in official.terms} - {"IGO"}:
+            for word in official.name.split():
+                found.setdefault(word, Counter())[land] += 1
+    return found

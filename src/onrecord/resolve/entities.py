@@ -45,6 +45,7 @@ class Cast:
         self._lands = lands
         self.entities: list[Entity] = []
         self.whose: dict[int, list[int]] = {}
+        self.guessed: set[int] = set()  # those of whom only the page tells the country
         self._by_key: dict[tuple[str, ...], int] = {}
         order = sorted(range(len(stage.phrases)), key=lambda number: stage.phrases[number].head)
         for number in order:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.lang.en.tables import words as word_class
-from onrecord.model import Actor, Article, Attribution, Form, Mention, Parse, Statement, Via, item_id
+from onrecord.model import Actor, Article, Attribution, Form, Mention, Parse, Statement, Via, Where, item_id
 from onrecord.ontology.countries import countries
+from onrecord.resolve.belonging import Settling, settle
 from onrecord.resolve.coding import code_actor
 from onrecord.resolve.entities import Cast, Entity, better
 from onrecord.resolve.home import Lands
@@ -30,15 +31,17 @@ class Found(msgspec.Struct, frozen=True):
     meant: dict[int, list[str]]
 
 
-def find(article: Article, parse: Parse, attributions: Sequence[Attribution]) -> Found:
-    """Who is who in an article, and who said what.
+def find(
+    article: Article, parse: Parse, attributions: Sequence[Attribution], places: Sequence[Where], settling: Settling = settle
+) -> Found:
+    """Who is who in an article, and who said what. `places` are those that the article names; `settling` finds the countries that no words tell.
 
     A source that names two gives one statement each, with the same spans. A speaker that nothing tells is None. Actors come in the
     order of their first mention, statements in that of the attributions.
     """
     quoted = [span for one in attributions if one.mode == "direct" for span in one.content]
     stage = Stage(article, parse, article.published, quoted)
-    lands = Lands(article, parse, stage)
+    lands = Lands(article, parse, stage, places)
     cast = Cast(stage, lands)
     speaking = _Speaking(article, stage, cast)
     speakers = [speaking.of(one) for one in attributions]
@@ -46,7 +49,7 @@ def find(article: Article, parse: Parse, attributions: Sequence[Attribution]) ->
     speaking.first_person(attributions, speakers)
     speakers = [speaking.settled(who) for who in speakers]
     chains = [[(link, speaking.settled(who)) for link, who in chain] for chain in chains]
-    settle_codes(stage, cast, lands)
+    settling(stage, cast, lands, told(attributions, speakers))
     wanted = {one for who in speakers for one in who} | {one for chain in chains for _, who in chain for one in who}
     kept = _actors(article, stage, cast, wanted | _ends(parse, stage, cast))
     made = []
@@ -69,6 +72,12 @@ def find(article: Article, parse: Parse, attributions: Sequence[Attribution]) ->
         if reference is not None:
             meant[reference] = [kept[one].id for one in which if one in kept]
     return Found(_once(out), actors, meant)
+
+
+def told(attributions: Sequence[Attribution], speakers: Sequence[Sequence[int]]) -> list[tuple[Span, Sequence[int]]]:
+    """The stretches that somebody says, the longest first, each with its speakers."""
+    stretches = [(span, who) for one, who in zip(attributions, speakers, strict=True) for span in one.content]
+    return sorted(stretches, key=lambda one: (one[0].start - one[0].end, one[0]))
 
 
 _MARKS = " “”\"«»‘’'"
@@ -367,38 +376,6 @@ def _actors(article: Article, stage: Stage, cast: Cast, wanted: set[int]) -> dic
             mentions=mentions, by=coded.by, confidence=round(coded.confidence, 2), title=coded.title,
         )  # fmt: skip
     return out
-
-
-def settle_codes(stage: Stage, cast: Cast, lands: Lands) -> None:
-    """Give those of whose country their own words tell nothing the country of whoever they belong to ("its ambassador", "the Front's
-    delegate"), else the one of which the page speaks there. Changes the entities."""
-    words = stage.words
-    for _ in range(2):  # an owner may have to be settled first
-        for entity in cast.entities:
-            if entity.coded.code or entity.coded.kind == "country":
-                continue
-            for number in entity.phrases:
-                owners = [
-                    below
-                    for below in words.below(stage.phrases[number].head)
-                    if words.tokens[below].deprel in ("nmod:poss", "nmod", "compound")
-                ]
-                codes = {
-                    cast.entities[one].coded.code
-                    for owner in owners
-                    for one in cast.whose.get(stage.at_head.get(owner, -1), [])
-                    if cast.entities[one].coded.kind != "person"
-                }
-                if len(codes) == 1 and (code := codes.pop()):
-                    entity.coded = msgspec.structs.replace(entity.coded, code=code)
-                    break
-    for entity in cast.entities:
-        unknown = entity.coded.kind in ("unnamed", "people") and entity.coded.sector in ("UNK", "")
-        if entity.coded.code or entity.coded.by == "table" or entity.coded.kind == "country" or unknown or not entity.phrases:
-            continue
-        first = min(stage.phrases[number].span.start for number in entity.phrases)
-        code = lands.near(first)
-        entity.coded = msgspec.structs.replace(entity.coded, code=code, confidence=min(entity.coded.confidence, 0.5))
 
 
 def _called(article: Article, stage: Stage, entity: Entity) -> str:

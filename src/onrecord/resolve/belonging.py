@@ -1,0 +1,219 @@
+"""Of which country somebody is of whom the words themselves don't tell it.
+
+A country is chosen among those that the page speaks of, and none, by a sum of weighted signs: how much the page tells of each, which one
+is told beside the mentions, to whom they belong, in whose words they are mentioned, where the name is frequent. The weights
+(`belonging.tsv`) are fitted on the corpus by `python -m training.belonging`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from onrecord.ontology.countries import countries
+from onrecord.ontology.officials import bearers
+from onrecord.ontology.tables import table
+from onrecord.resolve.entities import Cast, Entity
+from onrecord.resolve.home import Lands
+from onrecord.resolve.mentions import Stage
+from onrecord.spans import Span
+
+__all__ = ["NOWHERE", "Settling", "choices", "choosers", "settle"]
+
+Settling = Callable[[Stage, Cast, Lands, Sequence[tuple[Span, Sequence[int]]]], None]
+NOWHERE = ""
+"""The choice of no country."""
+_KINDS = ("person", "unnamed", "people", "organization", "group", "government", "outlet")
+_BETWEEN = frozenset("international global world regional western european foreign african arab asian un".split())
+_OWNERS = ("nmod:poss", "nmod", "compound")
+_UNSURE = 0.5  # how sure an actor's code is at most where only the page tells the country
+
+
+def settle(stage: Stage, cast: Cast, lands: Lands, said: Sequence[tuple[Span, Sequence[int]]]) -> None:
+    """Give each entity without a country the likeliest one. Changes the entities.
+
+    `said`: stretches that somebody says, innermost last, and the numbers of the speakers' entities.
+    """
+    weights = _weights()
+    for _ in range(2):  # an owner, or a speaker, may have to be settled first
+        for entity in choosers(cast):
+            told = {
+                code: sum(weights.get(sign, 0.0) * value for sign, value in found.items())
+                for code, found in choices(stage, cast, lands, said, entity).items()
+            }
+            code = max(told, key=lambda one: (told[one], one))
+            sure = min(entity.coded.confidence, _UNSURE) if code != entity.coded.code else entity.coded.confidence
+            entity.coded = msgspec.structs.replace(entity.coded, code=code, confidence=sure)
+            cast.guessed.add(entity.number)
+
+
+def choosers(cast: Cast) -> list[Entity]:
+    """The entities of which no words tell the country."""
+    return [
+        entity
+        for entity in cast.entities
+        if entity.phrases
+        and (not entity.coded.code or entity.number in cast.guessed)
+        and not (entity.coded.kind == "country" and entity.coded.by == "table")
+    ]
+
+
+def choices(
+    stage: Stage, cast: Cast, lands: Lands, said: Sequence[tuple[Span, Sequence[int]]], entity: Entity
+) -> dict[str, dict[str, float]]:
+    """The countries that an entity may be of, and none, each with the signs that speak for it."""
+    owners = _owners(stage, cast, entity)
+    codes = {*lands.votes, *owners[0], *owners[1], lands.outlet} & countries().keys() | ({"IGO"} & {*owners[0], *owners[1]})
+    out = {code: _signs(stage, cast, lands, said, entity, code, owners) for code in sorted(codes)}
+    out[NOWHERE] = _none(stage, entity)
+    return out
+
+
+def _signs(
+    stage: Stage, cast: Cast, lands: Lands, said: Sequence[tuple[Span, Sequence[int]]], entity: Entity, code: str, owners: tuple[list[str], list[str]]
+) -> dict[str, float]:  # fmt: skip
+    """What speaks for a country, from 0 to 1 each."""
+    words = stage.words
+    whole = sum(lands.votes.values()) or 1
+    share = lands.votes[code] / whole
+    first = min((stage.phrases[number] for number in entity.phrases), key=lambda phrase: phrase.span.start)
+    sentence = words.sentences[words.sentence[first.head]].span
+    paragraph = lands.paragraph(first.span.start)
+    own = [stage.phrases[number].span for number in entity.phrases if stage.phrases[number].form != "pronoun"] or [first.span]
+    near = [lands.before(span.end, lands.paragraph(span.start)) for span in own]
+    voices = [speaker for span in own for speaker in _voices(said, span, entity.number)]
+    spoken = [cast.entities[one].coded.code for one in voices]
+    before, earlier = lands.before(first.span.end, sentence), lands.before(first.span.start, paragraph)
+    top = float(bool(lands.votes) and lands.votes[code] == max(lands.votes.values()))
+    found = {
+        "share": share,
+        "share of " + entity.coded.kind: share,
+        "most": top,
+        "most, " + _sort(entity): top,
+        "dateline": float(code == lands.dateline),
+        "headline": float(code in lands.headline),
+        "outlet": float(code == lands.outlet),
+        "before": float(code == before),
+        "behind": float(code == lands.behind(first.span.start, sentence)),
+        "inside": float(code == lands.behind(first.span.start, first.span)),
+        "earlier": float(before != code and earlier == code),
+        "near": sum(one == code for one in near) / len(near),
+        "owner": float(code in owners[0]),
+        "owner guessed": float(code in owners[1]),
+        "speaker": float(bool(spoken) and spoken[0] == code),
+        "name": _borne(entity, code),
+        "sound": sounds_of(entity, code, lands),
+        "name elsewhere": _foreign(entity, code),
+        "foreign": float(_adjective(stage, entity) and code == (lands.dateline or lands.outlet)),
+    }
+    return {sign: value for sign, value in found.items() if value}
+
+
+def _none(stage: Stage, entity: Entity) -> dict[str, float]:
+    first = stage.phrases[entity.phrases[0]]
+    found = {
+        "none": 1.0,
+        "none, " + entity.coded.kind: 1.0,
+        "none, by " + entity.coded.by: 1.0,
+        "none, unknown sector": float(entity.coded.sector in ("", "UNK")),
+        "none, " + (entity.coded.sector or "no sector"): 1.0,
+        "none, between states": float(_adjective(stage, entity)),
+        "none, plural": float(first.plural),
+        "none, indefinite": float(not first.definite),
+    }
+    return {sign: value for sign, value in found.items() if value}
+
+
+def _sort(entity: Entity) -> str:
+    return "state" if entity.coded.sector in ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP") else entity.coded.kind
+
+
+def _adjective(stage: Stage, entity: Entity) -> bool:
+    """Whether a description says that somebody is of no one country, or of another one."""
+    return any(
+        stage.words.lower(at) in _BETWEEN
+        for number in entity.phrases
+        for at in range(stage.phrases[number].first, stage.phrases[number].last + 1)
+    )
+
+
+def _owners(stage: Stage, cast: Cast, entity: Entity) -> tuple[list[str], list[str]]:
+    """The codes of those to whom somebody belongs, told and guessed: "its ambassador", "the Front's delegate", "the ministry's"."""
+    words, out = stage.words, ([], [])
+    for number in entity.phrases:
+        for below in words.below(stage.phrases[number].head):
+            if words.tokens[below].deprel not in _OWNERS:
+                continue
+            for one in cast.whose.get(stage.at_head.get(below, -1), []):
+                if one != entity.number and cast.entities[one].coded.code:
+                    out[one in cast.guessed].append(cast.entities[one].coded.code)
+    return out
+
+
+def _voices(said: Sequence[tuple[Span, Sequence[int]]], span: Span, besides: int) -> list[int]:
+    """Who says the words in which a mention stands, the innermost first."""
+    return [one for stretch, who in reversed(said) if stretch.holds(span) for one in who if one != besides]
+
+
+def _borne(entity: Entity, code: str) -> float:
+    """How frequent the words of a name are in a country, among office holders who bear them: of its words the most telling."""
+    return max((_share(part, code) for part in entity.parts), default=0.0)
+
+
+def sounds_of(entity: Entity, code: str, lands: Lands) -> float:
+    """How a name sounds in a country, against the others of the page: a share."""
+    words = entity.parts or (tuple(entity.name.split()) if entity.name else ())
+    if not words or code == "IGO":
+        return 0.0
+    import math
+
+    codes = [one for one in lands.votes if one in countries()] + [code]
+    told = {one: sum(_sound(word, one) for word in words) for one in codes}
+    top = max(told.values())
+    n = sum(len(w) for w in words) / 3
+    return math.exp((told[code] - top) / n) / sum(math.exp((value - top) / n) for value in told.values())
+
+
+def _sound(word: str, code: str) -> float:
+    grams, whole, kinds = _grams(code)
+    import math
+
+    return sum(math.log((grams[gram] + 0.5) / (whole + 0.5 * 8000)) for gram in _cut(word))
+
+
+def _cut(word):
+    w = "^" + word.lower() + "$"
+    return [w[i : i + 3] for i in range(len(w) - 2)] + [w[:3], w[-4:]]
+
+
+@cache
+def _grams(code):
+    from collections import Counter
+
+    from onrecord.ontology.officials import officials
+
+    c = Counter()
+    for o in officials():
+        if any(t.country == code for t in o.terms):
+            for w in o.name.split():
+                c.update(_cut(w))
+    return c, sum(c.values()), len(c)
+
+
+def _share(part: str, code: str) -> float:
+    held = bearers().get(part, {})
+    return held.get(code, 0) / (sum(held.values()) + 2)
+
+
+def _foreign(entity: Entity, code: str) -> float:
+    """Whether a name is borne elsewhere, and not in a country."""
+    known = [held for part in entity.parts if sum((held := bearers().get(part, {})).values()) >= 2]
+    return float(bool(known) and all(code not in held for held in known))
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """What each sign weighs."""
+    return {sign: float(weight) for sign, weight in table("onrecord.resolve", "belonging.tsv", ("sign", "weight"))}
