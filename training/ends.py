@@ -96,10 +96,10 @@ def read(path: Path) -> Iterator[End]:
         if event is None:
             continue
         right = {role: _right(event.get(role) or [], codes, same, chooser) for role in ROLES}
-        others = [who for who in right["actor"] if who]
+        others, passive = (_named(event.get(role) or [], right[role], same) for role in ROLES)
         yield End(gold["id"], "actor", chooser.options(mention, "actor", [], before), right["actor"])
         yield End(gold["id"], "recipient", chooser.options(mention, "recipient", others, before), right["recipient"] - {*others})
-        before.append(Told(mention.type, others, [who for who in right["recipient"] if who]))
+        before.append(Told(mention.type, others, passive))
 
 
 def _same(mentions: Sequence[Span], owners: Sequence[tuple[Span, Mapping[str, Any]]]) -> str:
@@ -112,6 +112,12 @@ def _same(mentions: Sequence[Span], owners: Sequence[tuple[Span, Mapping[str, An
         >= min(mention.end - mention.start, spot.end - spot.start)
     )
     return max(votes, key=lambda one: (votes[one], one), default="")
+
+
+def _named(wanted: Sequence[str], right: frozenset[str], same: Mapping[str, str]) -> list[str]:
+    """Of the right actors those annotated; where none of them is, any."""
+    told = [who for who in sorted(right) if who]
+    return [who for who in told if same[who] in wanted] or told[:1]
 
 
 def _right(wanted: Sequence[str], codes: Mapping[str, str], same: Mapping[str, str], chooser: Chooser) -> frozenset[str]:
