@@ -21,11 +21,14 @@ from onrecord.tokens import Words
 __all__ = ["events"]
 
 _AUX = 0.5  # share from which an auxiliary mode holds
-_LEAST = 0.45  # how sure a trigger must be
+_LEAST = 0.35  # how sure a trigger must be
 _PERFORMS: dict[Act, tuple[str, ...]] = {  # the acts of statements that are events too, and of which types
     "accuse": ("ACCUSE",), "criticize": ("ACCUSE",), "claim": ("ACCUSE",), "request": ("REQUEST",), "order": ("REQUEST", "THREATEN", "COERCE", "SANCTION"),
     "praise": ("SUPPORT",), "warn": ("THREATEN",), "threaten": ("THREATEN",), "reject": ("REJECT",), "promise": ("AGREE", "THREATEN"),
     "propose": ("AGREE", "REQUEST"), "agree": ("AGREE", "SUPPORT"), "admit": ("CONCEDE",),
+}  # fmt: skip
+_IS: dict[Act, str] = {  # the acts of statements that are events themselves, be they tagged or not
+    "accuse": "ACCUSE", "agree": "AGREE", "praise": "SUPPORT", "request": "REQUEST", "order": "REQUEST", "threaten": "THREATEN",
 }  # fmt: skip
 _DAY = len("2026-11-23")
 _MONTH = 31  # days after which an event is history
@@ -60,9 +63,7 @@ def events(
     chooser = Chooser(words, meant, actors, statements)
     drafts: list[Draft] = []
     told: list[Told] = []
-    for mention in parse.events:
-        if mention.confidence < _LEAST or not _performed(statements, mention):
-            continue
+    for mention in _mentions(parse, statements):
         told.append(chooser.choose(mention, told))
         _, actor, recipient = told[-1]
         inside = _statement(statements, mention.trigger)
@@ -79,6 +80,17 @@ def events(
         )
     scene = Scene.of(article, words, parse)
     return [_event(article, words, draft, scene) for draft in sorted(_merged(words, drafts), key=lambda one: one.triggers[0].start)]
+
+
+def _mentions(parse: Parse, statements: Sequence[Statement]) -> list[EventMention]:
+    """The mentions that are sure enough, and those that statements make which are events themselves, in order."""
+    found = [one for one in parse.events if one.confidence >= _LEAST and _performed(statements, one)]
+    for one in statements:
+        if one.act not in _IS or one.speaker is None or one.polarity == "negative" or not one.cue:
+            continue
+        if not any(cue.touches(other.trigger) for cue in one.cue for other in found):
+            found.append(EventMention(one.cue[0], _IS[one.act], "", {}, [], one.confidence))
+    return sorted(found, key=lambda one: one.trigger)
 
 
 def _performed(statements: Sequence[Statement], mention: EventMention) -> bool:
