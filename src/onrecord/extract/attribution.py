@@ -9,7 +9,7 @@ import msgspec
 from onrecord.extract.acts import act_of
 from onrecord.extract.anonymity import reason_in
 from onrecord.extract.boundaries import tidy_content, tidy_source, within_blocks
-from onrecord.extract.clauses import clauses
+from onrecord.extract.clauses import clauses, passive
 from onrecord.extract.continuations import carrying_on, signed
 from onrecord.extract.hedges import hedges_in
 from onrecord.extract.mode import inner_mode, mode_of
@@ -42,6 +42,7 @@ class Draft(msgspec.Struct):
     confidence: float
     turn: bool = False
     label: Span | None = None
+    inner: bool = False
 
     def spans(self) -> list[Span]:
         """All its words."""
@@ -132,7 +133,9 @@ def _tidied(article: Article, parse: Parse, words: Words, marks: Sequence[Quote]
         if not source and tagged.cue:
             told = by_grammar(words, words.of(tagged.cue), words.of(content))
             source = [told] if told else []
-        if not (source or tagged.cue) or (tagged.inner and not (source and tagged.cue)):
+        unnamed = tagged.inner and _suffers(words, source, tagged.cue)
+        source = [] if unnamed else source
+        if not (source or tagged.cue) or (tagged.inner and not (source and tagged.cue) and not unnamed):
             continue
         if not tagged.inner and all(words.lower(number) in RELATIVES for number in words.of(content)):
             continue  # "who, according to her, …": what she says begins behind
@@ -142,8 +145,16 @@ def _tidied(article: Article, parse: Parse, words: Words, marks: Sequence[Quote]
             others = [link for link in via if not link.source.touches(quoted.via.source) and not link.source.touches(quoted.source)]
             out.append(Draft([quoted.source], quoted.cue, quoted.content, [quoted.via, *others], tagged.confidence))
         else:
-            out.append(Draft(source, tagged.cue, content, via, tagged.confidence))
+            out.append(Draft(source, tagged.cue, content, via, tagged.confidence, inner=tagged.inner))
     return out
+
+
+def _suffers(words: Words, source: Sequence[Span], cue: Sequence[Span]) -> bool:
+    """Whether a source is the subject of a passive cue: one who "was told", whoever told it."""
+    return any(
+        words.tokens[number].deprel.startswith("nsubj:pass") and words.head[number] in words.of(cue) and passive(words, words.head[number])
+        for number in words.of(source)
+    )
 
 
 def _according(drafts: list[Draft]) -> list[Draft]:
@@ -167,13 +178,23 @@ def _according(drafts: list[Draft]) -> list[Draft]:
 
 
 def _nested(words: Words, drafts: list[Draft]) -> list[Draft]:
-    """Drafts with those that the grammar of their contents shows and the reader missed."""
+    """Drafts with those that the grammar of their contents shows and the reader missed, or cut short."""
     out = list(drafts)
     for draft in drafts:
         for clause in clauses(words, words.of(draft.content)):
-            if not any(clause.cue.touches(cue) for one in out for cue in one.cue):
-                out.append(Draft([clause.source], [clause.cue], [clause.content], [], _BY_GRAMMAR))
+            same = next((one for one in out if any(clause.cue.touches(cue) for cue in one.cue)), None)
+            if same is None:
+                source = [clause.source] if clause.source else []
+                out.append(Draft(source, [clause.cue], clause.content, [], _BY_GRAMMAR))
+            elif same.inner and any(span.touches(held) for span in clause.content for held in same.content):
+                same.content = clause.content
+                if clause.source and not any(_names(words, span) and span.touches(clause.source) for span in same.source):
+                    same.source = [clause.source]
     return out
+
+
+def _names(words: Words, source: Span) -> bool:
+    return any(words.tokens[number].upos not in ("DET", "ADP", "PUNCT") for number in words.within(source))
 
 
 def _signed(article: Article, marks: Sequence[Quote], drafts: list[Draft]) -> list[Draft]:

@@ -19,11 +19,11 @@ _NOT_SAID = frozenset(("have", "do", "go", "get", "make", "take", "come", "be", 
 
 
 class Clause(NamedTuple):
-    """A statement as its grammar has it."""
+    """A statement as its grammar has it. `source` is None where a passive names nobody."""
 
-    source: Span
+    source: Span | None
     cue: Span
-    content: Span
+    content: list[Span]
 
 
 @cache
@@ -48,8 +48,19 @@ def clauses(words: Words, within: Sequence[int]) -> Iterator[Clause]:
         if content.start < words.tokens[number].span.end:
             continue
         source = by_grammar(words, range(first, number + 1), words.within(content))
-        if source is not None and set(words.within(source)) <= held:
-            yield Clause(source, words.span(first, number), content)
+        if (source is not None and set(words.within(source)) <= held) or (source is None and passive(words, number)):
+            yield Clause(source, words.span(first, number), [*_conditions(words, number, held), content])
+
+
+def passive(words: Words, verb: int) -> bool:
+    """Whether a verb stands in the passive: "was told", "had been promised"."""
+    return any(words.tokens[one].deprel == "aux:pass" for one in words.below(verb))
+
+
+def _conditions(words: Words, verb: int, held: set[int]) -> list[Span]:
+    """The conditions told before a verb of saying: "if they come, I think …"."""
+    found = [one for one in words.below(verb) if one < verb and words.tokens[one].deprel == "advcl" and one in held]
+    return [_clause(words, [one], held) for one in found if any(words.lower(below) in ("if", "unless") for below in words.below(one))]
 
 
 def _complements(words: Words, verb: int) -> list[int]:
