@@ -9,10 +9,8 @@ from DATA. Writes gold documents and records into a folder (`--keep FOLDER`, els
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -27,11 +25,9 @@ from rich.progress import track
 from rich.table import Table
 
 import onrecord
-from onrecord.gold.quotes import occurrences
+from onrecord.gold.standoff import with_words
 
 CORPUS, STANDOFF = Path("corpus"), Path("benchmarks/standoff")
-_SPANS = frozenset(("mentions", "source", "cue", "content", "drop"))
-_SPAN = frozenset(("span", "trigger", "item"))
 
 
 def main() -> None:
@@ -111,7 +107,8 @@ def documents(part: str, data: Path | None) -> Iterator[dict[str, Any]]:
     if part == "real":
         if data is None:
             raise SystemExit("The real articles' words are in the public data: name its folder with --data.")
-        yield from real(data)
+        for told in with_words(STANDOFF, data):
+            yield {key: value for key, value in told.items() if key not in ("topic", "region")}
         return
     for name in json.loads((CORPUS / "split.json").read_text("utf-8"))[part]:
         told = json.loads((CORPUS / "documents" / f"{name}.json").read_text("utf-8"))
@@ -125,43 +122,6 @@ def prediction(gold: dict[str, Any], *, drop: bool) -> dict[str, Any]:
     told = msgspec.to_builtins(record)
     assert isinstance(told, dict)
     return {"id": gold["id"], **told}
-
-
-def real(data: Path) -> Iterator[dict[str, Any]]:
-    """The real articles. Raises SystemExit where a text is not the one that was annotated."""
-    rows = re.findall(r"^\| (r\d+) \| `([^`]+)` \| ([\d,]+) \|$", (STANDOFF / "README.md").read_text("utf-8"), re.M)
-    truth = json.loads((data / "pages/truth.json").read_text("utf-8"))
-    for name, place, length in rows:
-        file, _, key = place.partition("#")
-        if key:
-            text = truth[key]
-            text = text["articleBody"] if isinstance(text, dict) else text
-        else:
-            with (data / file).open(encoding="utf-8", newline="") as handle:
-                text = handle.read()
-        page = text[: int(length.replace(",", ""))]
-        told = json.loads((STANDOFF / f"{name}.json").read_text("utf-8"))
-        if hashlib.sha256(page.encode()).hexdigest() != told.pop("sha256"):
-            raise SystemExit(f"{place} is not the text that {name} annotates: its sha256 is another.")
-        quoted = {key: _quoted(value, key, page) for key, value in told.items() if key not in ("topic", "region")}
-        yield {**quoted, "page": page}
-
-
-def _quoted(value: Any, key: str, page: str) -> Any:
-    """The same with quotes for offsets."""
-    if isinstance(value, dict):
-        return {name: _quoted(part, name, page) for name, part in value.items()}
-    if key in _SPANS:
-        return [_quote(page, *part) for part in value]
-    if key in _SPAN and isinstance(value, list):
-        return _quote(page, *value)
-    if isinstance(value, list):
-        return [_quoted(part, "", page) for part in value]
-    return value
-
-
-def _quote(page: str, start: int, end: int) -> list[object]:
-    return [page[start:end], occurrences(page, page[start:end]).index(start) + 1]
 
 
 if __name__ == "__main__":

@@ -1,16 +1,14 @@
-"""Fits the weights by which the ends of events are chosen, on the corpus's train documents.
+"""Fits the weights by which the ends of events are chosen, on annotated pages.
 
-    python -m training.ends [--corpus corpus] [--folds 5]
+    python -m training.ends [--corpus corpus] [--data DATA] [--only d2 p] [--folds 5]
 
-Reads each document as a page, lines its actors and events up with the annotated ones, and fits a conditional logit over the page's
-actors and nobody. Prints how often the likeliest is right on documents that the fit has not seen, and writes
-`src/onrecord/extract/ends.tsv`. The reader model should not have learned from the documents: what it has learned it is too sure of.
+Lines the actors and events of annotated pages up with those that onrecord finds, and fits a conditional logit over the page's
+actors and nobody. Prints how often the likeliest is right on pages that the fit has not seen, and writes `src/onrecord/extract/ends.tsv`.
+Best done before the reader model learns from the pages: of what it has learned it is surer than of others.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,17 +16,15 @@ from typing import Any, NamedTuple
 
 from rich.progress import track
 
-from onrecord.acquire import page_from_text
-from onrecord.clean import clean
 from onrecord.extract import attributions
 from onrecord.extract.ends import NOBODY, ROLES, Chooser, Role, Told
+from onrecord.extract.events import mentions
 from onrecord.extract.places import places
-from onrecord.gold.quotes import on_page
-from onrecord.model import Given
 from onrecord.parse import parse
 from onrecord.resolve.speakers import find
 from onrecord.spans import Span
 from onrecord.tokens import Words
+from training.annotated import Annotated, asked, cleaned, folds, pages
 from training.logit import best, fit, write
 
 TABLE = Path("src/onrecord/extract/ends.tsv")
@@ -38,7 +34,7 @@ _REMARK = "What weighs for an actor's standing at an end of an event. Made by `p
 class End(NamedTuple):
     """An end of an event: the actors it may be with their signs, and those that are right."""
 
-    document: str
+    page: str
     role: Role
     options: Mapping[str, Mapping[str, float]]
     right: frozenset[str]
@@ -46,59 +42,42 @@ class End(NamedTuple):
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--documents", type=Path, nargs="*", help="annotated documents to fit on; all train documents unless told")
-    asked = parser.parse_args()
-    split = json.loads((asked.corpus / "split.json").read_text("utf-8"))
-    files = asked.documents or [asked.corpus / "documents" / f"{name}.json" for name in split["train"] if name[0] == "d"]
-    told = [one for file in track(files, description="reading") for one in read(file)]
+    options = asked(__doc__ or "")
+    golds = pages(options)
+    told = [one for gold in track(golds, description="reading") for one in read(cleaned(gold))]
     held = [one for one in told if one.right]
-    names = [file.stem for file in files]
     hits: Counter[str] = Counter()
-    for fold in range(asked.folds):
-        inside = {name for place, name in enumerate(names) if place % asked.folds == fold}
-        weights = fit([(one.options, one.right) for one in held if one.document not in inside])
+    for inside in folds([gold["id"] for gold in golds], options.folds):
+        weights = fit([(one.options, one.right) for one in held if one.page not in inside])
         for one in told:
-            if one.document in inside:
+            if one.page in inside:
                 hits[one.role] += best(one.options, weights) in one.right
     for role in ROLES:
-        print(f"{role}: right on documents not seen {hits[role] / max(1, sum(one.role == role for one in told)):.3f}")
+        print(f"{role}: right on pages not seen {hits[role] / max(1, sum(one.role == role for one in told)):.3f}")
     print(f"{len(told)} ends, {len(held)} whose actor is among the choices")
     write(fit([(one.options, one.right) for one in held]), TABLE, _REMARK)
 
 
-def read(path: Path) -> Iterator[End]:
-    """The ends of a document's events that the reader model finds."""
-    gold = json.loads(path.read_text("utf-8"))
-    given = {key: value for key, value in gold.get("given", {}).items() if key in ("published", "outlet", "url")}
-    cleaned = clean(page_from_text(gold["id"], gold["page"], Given(**given), "text"))
-    article, parsed = cleaned.article, parse(cleaned.article)
+def read(page: Annotated) -> Iterator[End]:
+    """The ends of a page's events that the reader model finds."""
+    article, gold, parsed = page.article, page.gold, parse(page.article)
     words = Words(article.text, parsed.sentences)
     found = find(article, parsed, attributions(article, parsed), places(words, parsed.names))
-    place = on_page(gold["page"])
-
-    def page(span: Span) -> Span:
-        start, end = cleaned.places.span(span.start, span.end).page or (0, 0)
-        return Span(start, end)
-
-    owners = [(place(spot), actor) for actor in gold["actors"] for spot in actor["mentions"]]
-    same = {actor.id: _same([page(mention.span) for mention in actor.mentions], owners) for actor in found.actors}
+    owners = [(page.place(spot), actor) for actor in gold["actors"] for spot in actor["mentions"]]
+    same = {actor.id: _same([page.on_page(mention.span) for mention in actor.mentions], owners) for actor in found.actors}
     codes = {actor["id"]: actor["code"] for actor in gold["actors"]}
+    triggers = [(page.place(event["trigger"]), event) for event in gold["events"]]
     chooser = Chooser(words, found.meant, found.actors, found.statements)
     before: list[Told] = []
-    for mention in parsed.events:
-        trigger = page(mention.trigger)
-        event = next(
-            (one for one in gold["events"] if one["type"] == mention.type and place(one["trigger"]).touches(trigger)), None
-        )
+    for mention in mentions(parsed, found.statements):
+        trigger = page.on_page(mention.trigger)
+        event = next((one for place, one in triggers if one["type"] == mention.type and place.touches(trigger)), None)
         if event is None:
             continue
         right = {role: _right(event.get(role) or [], codes, same, chooser) for role in ROLES}
         others, passive = (_named(event.get(role) or [], right[role], same) for role in ROLES)
-        yield End(gold["id"], "actor", chooser.options(mention, "actor", [], before), right["actor"])
-        yield End(gold["id"], "recipient", chooser.options(mention, "recipient", others, before), right["recipient"] - {*others})
+        yield End(page.name, "actor", chooser.options(mention, "actor", [], before), right["actor"])
+        yield End(page.name, "recipient", chooser.options(mention, "recipient", others, before), right["recipient"] - {*others})
         before.append(Told(mention.type, others, passive))
 
 

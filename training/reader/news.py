@@ -1,7 +1,7 @@
 """News that was annotated for this project, and public pairs of actors, into pages to learn from.
 
 `documents` takes the corpus's documents as onrecord's own cleaning would leave them: what is dropped is gone, and what the reader
-does not read (bylines, credits, datelines) too. `sentences` and `pairs` are pages of one sentence.
+does not read (bylines, credits, datelines) too; `articles` takes real ones that were annotated by the same rules. `sentences` and `pairs` are pages of one sentence.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onrecord.gold import as_record, read
+from onrecord.gold.standoff import with_words
 from onrecord.model import Article, Record
 from onrecord.parse import paragraphs
 from onrecord.parse.roles import REACH
@@ -20,7 +21,7 @@ from onrecord.parse.tags import AUXILIARY
 from onrecord.spans import Span
 from training.reader.examples import Coded, Example, Happening, Statement, from_text, held, runs, tag_runs, tag_statements
 
-__all__ = ["documents", "pairs", "passages", "sentences", "within_reach"]
+__all__ = ["articles", "documents", "pairs", "passages", "sentences", "within_reach"]
 
 _MARKED = 3  # words beside the trigger of a sentence that surely hold no other
 _YIELD = ("CONCEDE", "RETREAT")
@@ -33,6 +34,12 @@ def documents(corpus: Path, part: str) -> Iterator[Example]:
     for name in json.loads((corpus / "split.json").read_text("utf-8"))[part]:
         path = corpus / "documents" / f"{name}.json"
         yield from_record(name, as_record(read(path.name, path.read_bytes())))
+
+
+def articles(folder: Path, data: Path) -> Iterator[Example]:
+    """Real articles annotated by offsets, whose words are in DATA."""
+    for told in with_words(folder, data):
+        yield from_record(told["id"], as_record(read(told["id"], json.dumps(told).encode())))
 
 
 def from_record(name: str, record: Record) -> Example:

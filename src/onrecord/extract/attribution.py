@@ -152,7 +152,9 @@ def _tidied(article: Article, parse: Parse, words: Words, marks: Sequence[Quote]
 def _suffers(words: Words, source: Sequence[Span], cue: Sequence[Span]) -> bool:
     """Whether a source is the subject of a passive cue: one who "was told", whoever told it."""
     return any(
-        words.tokens[number].deprel.startswith("nsubj:pass") and words.head[number] in words.of(cue) and passive(words, words.head[number])
+        words.tokens[number].deprel.startswith("nsubj:pass")
+        and words.head[number] in words.of(cue)
+        and passive(words, words.head[number])
         for number in words.of(source)
     )
 

@@ -60,7 +60,9 @@ def passive(words: Words, verb: int) -> bool:
 def _conditions(words: Words, verb: int, held: set[int]) -> list[Span]:
     """The conditions told before a verb of saying: "if they come, I think …"."""
     found = [one for one in words.below(verb) if one < verb and words.tokens[one].deprel == "advcl" and one in held]
-    return [_clause(words, [one], held) for one in found if any(words.lower(below) in ("if", "unless") for below in words.below(one))]
+    return [
+        _clause(words, [one], held) for one in found if any(words.lower(below) in ("if", "unless") for below in words.below(one))
+    ]
 
 
 def _complements(words: Words, verb: int) -> list[int]:

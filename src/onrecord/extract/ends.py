@@ -9,7 +9,7 @@ the corpus by `python -m training.ends`.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -76,7 +76,7 @@ class Chooser:
         top = max(scores.values())
         raised = {who: math.exp(score - top) for who, score in scores.items()}
         whole = sum(raised.values())
-        keys: Counter[str] = Counter()
+        keys: defaultdict[str, float] = defaultdict(float)
         for who, value in raised.items():
             keys[self.key(who)] += value / whole
         best = max(keys, key=lambda key: (keys[key], key))
@@ -100,7 +100,7 @@ class Chooser:
         self, mention: EventMention, role: Role, others: Sequence[str], before: Sequence[Told]
     ) -> dict[str, dict[str, float]]:
         """The actors that may stand at an end, and nobody, each with its signs. `others`: those at the other end."""
-        shares = {one: self._heard(mention, one) for one in ROLES}
+        shares: dict[Role, dict[str, float]] = {one: self._heard(mention, one) for one in ROLES}
         scene = _Scene.of(self, mention)
         out = {NOBODY: self._nobody(mention, role, shares, scene)}
         for actor in self.actors:
@@ -119,7 +119,7 @@ class Chooser:
         return out
 
     def _nobody(
-        self, mention: EventMention, role: Role, shares: Mapping[str, Mapping[str, float]], scene: _Scene
+        self, mention: EventMention, role: Role, shares: Mapping[Role, Mapping[str, float]], scene: _Scene
     ) -> dict[str, float]:
         found = {
             "nobody": 1.0,
@@ -135,7 +135,7 @@ class Chooser:
 
     def _signs(
         self, actor: Actor, mention: EventMention, role: Role, others: Sequence[str], before: Sequence[Told],
-        shares: Mapping[str, Mapping[str, float]], scene: _Scene,
+        shares: Mapping[Role, Mapping[str, float]], scene: _Scene,
     ) -> Iterator[tuple[str, float]]:  # fmt: skip
         share = shares[role].get(actor.id, 0.0)
         other: Role = "recipient" if role == "actor" else "actor"

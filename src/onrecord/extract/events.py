@@ -18,7 +18,7 @@ from onrecord.ontology.plover import plover
 from onrecord.spans import Span
 from onrecord.tokens import Words
 
-__all__ = ["events"]
+__all__ = ["events", "mentions"]
 
 _AUX = 0.5  # share from which an auxiliary mode holds
 _LEAST = 0.35  # how sure a trigger must be
@@ -63,7 +63,7 @@ def events(
     chooser = Chooser(words, meant, actors, statements)
     drafts: list[Draft] = []
     told: list[Told] = []
-    for mention in _mentions(parse, statements):
+    for mention in mentions(parse, statements):
         told.append(chooser.choose(mention, told))
         _, actor, recipient = told[-1]
         inside = _statement(statements, mention.trigger)
@@ -82,7 +82,7 @@ def events(
     return [_event(article, words, draft, scene) for draft in sorted(_merged(words, drafts), key=lambda one: one.triggers[0].start)]
 
 
-def _mentions(parse: Parse, statements: Sequence[Statement]) -> list[EventMention]:
+def mentions(parse: Parse, statements: Sequence[Statement]) -> list[EventMention]:
     """The mentions that are sure enough, and those that statements make which are events themselves, in order."""
     found = [one for one in parse.events if one.confidence >= _LEAST and _performed(statements, one)]
     for one in statements:

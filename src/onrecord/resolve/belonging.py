@@ -13,8 +13,8 @@ from functools import cache
 import msgspec
 
 from onrecord.ontology.countries import countries
-from onrecord.ontology.officials import bearers
 from onrecord.ontology.tables import table
+from onrecord.resolve.bearing import elsewhere, share, sound
 from onrecord.resolve.entities import Cast, Entity
 from onrecord.resolve.home import Lands
 from onrecord.resolve.mentions import Stage
@@ -25,8 +25,8 @@ __all__ = ["NOWHERE", "Settling", "choices", "choosers", "settle"]
 Settling = Callable[[Stage, Cast, Lands, Sequence[tuple[Span, Sequence[int]]]], None]
 NOWHERE = ""
 """The choice of no country."""
-_KINDS = ("person", "unnamed", "people", "organization", "group", "government", "outlet")
 _BETWEEN = frozenset("international global world regional western european foreign african arab asian un".split())
+_STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP"))
 _OWNERS = ("nmod:poss", "nmod", "compound")
 _UNSURE = 0.5  # how sure an actor's code is at most where only the page tells the country
 
@@ -77,7 +77,7 @@ def _signs(
     """What speaks for a country, from 0 to 1 each."""
     words = stage.words
     whole = sum(lands.votes.values()) or 1
-    share = lands.votes[code] / whole
+    told = lands.votes[code] / whole
     first = min((stage.phrases[number] for number in entity.phrases), key=lambda phrase: phrase.span.start)
     sentence = words.sentences[words.sentence[first.head]].span
     paragraph = lands.paragraph(first.span.start)
@@ -88,8 +88,8 @@ def _signs(
     before, earlier = lands.before(first.span.end, sentence), lands.before(first.span.start, paragraph)
     top = float(bool(lands.votes) and lands.votes[code] == max(lands.votes.values()))
     found = {
-        "share": share,
-        "share of " + entity.coded.kind: share,
+        "share": told,
+        "share of " + entity.coded.kind: told,
         "most": top,
         "most, " + _sort(entity): top,
         "dateline": float(code == lands.dateline),
@@ -103,9 +103,9 @@ def _signs(
         "owner": float(code in owners[0]),
         "owner guessed": float(code in owners[1]),
         "speaker": float(bool(spoken) and spoken[0] == code),
-        "name": _borne(entity, code),
-        "sound": sounds_of(entity, code, lands),
-        "name elsewhere": _foreign(entity, code),
+        "name": share(entity.parts, code),
+        "name elsewhere": float(elsewhere(entity.parts, code)),
+        "sound": sound(entity.parts or entity.name.split(), code, lands.votes) if code in countries() else 0.0,
         "foreign": float(_adjective(stage, entity) and code == (lands.dateline or lands.outlet)),
     }
     return {sign: value for sign, value in found.items() if value}
@@ -127,7 +127,7 @@ def _none(stage: Stage, entity: Entity) -> dict[str, float]:
 
 
 def _sort(entity: Entity) -> str:
-    return "state" if entity.coded.sector in ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP") else entity.coded.kind
+    return "state" if entity.coded.sector in _STATE else entity.coded.kind
 
 
 def _adjective(stage: Stage, entity: Entity) -> bool:
@@ -141,7 +141,8 @@ def _adjective(stage: Stage, entity: Entity) -> bool:
 
 def _owners(stage: Stage, cast: Cast, entity: Entity) -> tuple[list[str], list[str]]:
     """The codes of those to whom somebody belongs, told and guessed: "its ambassador", "the Front's delegate", "the ministry's"."""
-    words, out = stage.words, ([], [])
+    words = stage.words
+    out: tuple[list[str], list[str]] = ([], [])
     for number in entity.phrases:
         for below in words.below(stage.phrases[number].head):
             if words.tokens[below].deprel not in _OWNERS:
@@ -155,62 +156,6 @@ def _owners(stage: Stage, cast: Cast, entity: Entity) -> tuple[list[str], list[s
 def _voices(said: Sequence[tuple[Span, Sequence[int]]], span: Span, besides: int) -> list[int]:
     """Who says the words in which a mention stands, the innermost first."""
     return [one for stretch, who in reversed(said) if stretch.holds(span) for one in who if one != besides]
-
-
-def _borne(entity: Entity, code: str) -> float:
-    """How frequent the words of a name are in a country, among office holders who bear them: of its words the most telling."""
-    return max((_share(part, code) for part in entity.parts), default=0.0)
-
-
-def sounds_of(entity: Entity, code: str, lands: Lands) -> float:
-    """How a name sounds in a country, against the others of the page: a share."""
-    words = entity.parts or (tuple(entity.name.split()) if entity.name else ())
-    if not words or code == "IGO":
-        return 0.0
-    import math
-
-    codes = [one for one in lands.votes if one in countries()] + [code]
-    told = {one: sum(_sound(word, one) for word in words) for one in codes}
-    top = max(told.values())
-    n = sum(len(w) for w in words) / 3
-    return math.exp((told[code] - top) / n) / sum(math.exp((value - top) / n) for value in told.values())
-
-
-def _sound(word: str, code: str) -> float:
-    grams, whole, kinds = _grams(code)
-    import math
-
-    return sum(math.log((grams[gram] + 0.5) / (whole + 0.5 * 8000)) for gram in _cut(word))
-
-
-def _cut(word):
-    w = "^" + word.lower() + "$"
-    return [w[i : i + 3] for i in range(len(w) - 2)] + [w[:3], w[-4:]]
-
-
-@cache
-def _grams(code):
-    from collections import Counter
-
-    from onrecord.ontology.officials import officials
-
-    c = Counter()
-    for o in officials():
-        if any(t.country == code for t in o.terms):
-            for w in o.name.split():
-                c.update(_cut(w))
-    return c, sum(c.values()), len(c)
-
-
-def _share(part: str, code: str) -> float:
-    held = bearers().get(part, {})
-    return held.get(code, 0) / (sum(held.values()) + 2)
-
-
-def _foreign(entity: Entity, code: str) -> float:
-    """Whether a name is borne elsewhere, and not in a country."""
-    known = [held for part in entity.parts if sum((held := bearers().get(part, {})).values()) >= 2]
-    return float(bool(known) and all(code not in held for held in known))
 
 
 @cache
