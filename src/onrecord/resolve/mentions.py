@@ -111,7 +111,7 @@ class Stage:
             )
         if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X", "VERB") or lower in _POINTING:
             return None
-        reach = words.phrase(head)
+        reach = self._with_name(words.phrase(head), head)
         if not len(reach):
             return None
         span = words.span(reach[0], reach[-1])
@@ -148,6 +148,14 @@ class Stage:
                 (sex for at in (head, *words.below(head)) if at in reach and (sex := _sexes().get(words.lower(at).rstrip(".")))), ""
             ),
         )
+
+    def _with_name(self, reach: range, head: int) -> range:
+        """The words of a phrase, and all of the name that its head stands in, where the tree has cut that up."""
+        for span in self._named:
+            held = self.words.within(span)
+            if len(reach) and head in held:
+                return range(min(reach[0], held[0]), max(reach[-1], held[-1]) + 1)
+        return reach
 
     def _looks_named(self, head: int) -> bool:
         token = self.words.tokens[head]
