@@ -13,7 +13,8 @@ from onrecord.resolve.belonging import Settling, settle
 from onrecord.resolve.coding import code_actor
 from onrecord.resolve.entities import Cast, Entity, better
 from onrecord.resolve.home import Lands
-from onrecord.resolve.mentions import Phrase, Stage
+from onrecord.resolve.mentions import Stage
+from onrecord.resolve.naming import called
 from onrecord.spans import Span
 
 __all__ = ["Found", "find"]
@@ -367,7 +368,7 @@ def _actors(article: Article, stage: Stage, cast: Cast, wanted: set[int]) -> dic
         if not mentions:
             continue
         coded = entity.coded
-        name = _called(article, stage, entity)
+        name = called(article, stage, entity)
         kind = coded.kind
         if entity.parts and kind in ("unnamed", "people"):
             kind = "person"
@@ -376,33 +377,6 @@ def _actors(article: Article, stage: Stage, cast: Cast, wanted: set[int]) -> dic
             mentions=mentions, by=coded.by, confidence=round(coded.confidence, 2), title=coded.title,
         )  # fmt: skip
     return out
-
-
-def _called(article: Article, stage: Stage, entity: Entity) -> str:
-    """The canonical name: of a table, the fullest name told, or the first description."""
-    coded = entity.coded
-    if coded.by in ("table", "own table") and coded.kind not in ("person", "unnamed", "people"):
-        return coded.name
-    if entity.parts:
-        if coded.by == "officials" and entity.parts[-1] in coded.name:
-            return coded.name
-        return next(
-            (name for name in (_spelt(article, stage.phrases[number], entity) for number in entity.phrases) if name),
-            " ".join(entity.parts),
-        )
-    if entity.name:
-        return entity.name
-    first = next((number for number in entity.phrases if stage.phrases[number].form != "pronoun"), entity.phrases[0])
-    return " ".join(stage.phrases[first].span.of(article.text).split()).removeprefix("the ").removeprefix("The ")
-
-
-def _spelt(article: Article, phrase: Phrase, entity: Entity) -> str:
-    """The name of a person as a phrase spells it, hyphens and all; empty where it has other words."""
-    words = phrase.span.of(article.text)
-    first, last = entity.parts[0], entity.parts[-1]
-    if phrase.parts != entity.parts or first not in words or last not in words:
-        return ""
-    return " ".join(words[words.index(first) : words.rindex(last) + len(last)].split())
 
 
 def _acts(stage: Stage, entity: Entity) -> bool:
