@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Sentence, Token
@@ -107,6 +107,11 @@ class Words:
 
     def _case(self, word: int) -> str:
         return next((self.lower(below) for below in self.below(word) if self.tokens[below].deprel == "case"), "")
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that a place in the text is in, or behind; -1 before the first."""
+        number = bisect_right(self._starts, place) - 1
+        return self.sentence[number] if number >= 0 else -1
 
     def span(self, first: int, last: int) -> Span:
         """The span of the words from one to another, both included."""

@@ -16,12 +16,12 @@ from onrecord.extract.mode import inner_mode, mode_of
 from onrecord.extract.nesting import holders
 from onrecord.extract.quotes import Quote, quotes
 from onrecord.extract.quoting import cited, quoted_as
-from onrecord.extract.relays import passed_on, relays
+from onrecord.extract.relays import THOUGHTS, passed_on, plausible, relays
 from onrecord.extract.sources import by_grammar
 from onrecord.extract.times import when_of
 from onrecord.extract.turns import Answer, turns
 from onrecord.lang.en.grammar import RELATIVES
-from onrecord.model import Article, Attribution, Link, Parse
+from onrecord.model import Act, Article, Attribution, Link, Parse
 from onrecord.spans import Span
 from onrecord.tokens import Words
 
@@ -86,7 +86,7 @@ def attributions(article: Article, parse: Parse) -> list[Attribution]:
                 act,
                 "negative" if negative else "positive",
                 hedges_in(article.text, draft.cue + draft.content),
-                draft.via or ([] if draft.turn else _without_holders(relays(words, who, how, what), drafts, inside, number)),
+                draft.via or ([] if draft.turn else _passing(relays(words, who, how, what), act, drafts, inside, number)),
                 draft.confidence,
                 None if holder is None else place[holder],
                 reason_in(article.text, draft.source),
@@ -97,14 +97,14 @@ def attributions(article: Article, parse: Parse) -> list[Attribution]:
     return out
 
 
-def _without_holders(via: Sequence[Link], drafts: Sequence[Draft], inside: Sequence[int | None], number: int) -> list[Link]:
-    """Links other than the sources of the statements that hold this one: they have said something of their own."""
-    held: list[Span] = []
+def _passing(via: Sequence[Link], act: Act, drafts: Sequence[Draft], inside: Sequence[int | None], number: int) -> list[Link]:
+    """Links that pass a statement on. Who holds it has said something of their own, and so has whoever tells of a thought; what is held is
+    passed on by those alone who are told of within what holds it."""
     holder = inside[number]
-    while holder is not None:
-        held += drafts[holder].source
-        holder = inside[holder]
-    return [link for link in via if not any(link.source.touches(span) for span in held)]
+    if holder is not None:
+        held = drafts[holder].content
+        return [link for link in via if any(span.holds(link.source) for span in held)]
+    return [link for link in via if act not in THOUGHTS or link.cue is None]
 
 
 def _naming(words: Words, draft: Draft) -> str:
@@ -139,7 +139,8 @@ def _tidied(article: Article, parse: Parse, words: Words, marks: Sequence[Quote]
             continue
         if not tagged.inner and all(words.lower(number) in RELATIVES for number in words.of(content)):
             continue  # "who, according to her, …": what she says begins behind
-        via = [Link(span, None) for span in tagged.via]
+        own = words.of([*source, *tagged.cue, *content])
+        via = [Link(span, None) for span in tagged.via if plausible(words, span, own)]
         quoted = quoted_as(words, source, tagged.cue, content) or cited(words, source, tagged.cue, content)
         if quoted:
             others = [link for link in via if not link.source.touches(quoted.via.source) and not link.source.touches(quoted.source)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from onrecord.extract.acts import act_of
 from onrecord.lang.en.people import outlets
@@ -13,7 +13,7 @@ from onrecord.model import Link
 from onrecord.spans import Span
 from onrecord.tokens import Words
 
-__all__ = ["is_medium", "passed_on", "relays"]
+__all__ = ["THOUGHTS", "is_medium", "passed_on", "plausible", "relays"]
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer"))
 _PARTS = frozenset(("det", "amod", "compound", "flat", "nmod:poss", "appos", "nummod", "case", "fixed", "goeswith", "nmod", "punct", "nmod:desc", "conj", "cc"))  # fmt: skip
@@ -33,6 +33,8 @@ def relays(words: Words, source: Sequence[int], cue: Sequence[int], content: Seq
         reach = _phrase(words, number, own)
         if not reach or set(reach) & set(source) or words.tokens[number].upos == "PRON":
             continue
+        if own <= _under(words, number) or _parted(words, number, own):
+            continue  # "two officials, who complained …"; "Riga accuses him; the union says …"
         span = words.span(reach[0], reach[-1])
         found.append((_distance(number, own), number, Link(span, how)))
     found.sort(key=lambda one: one[:2])
@@ -41,6 +43,19 @@ def relays(words: Words, source: Sequence[int], cue: Sequence[int], content: Seq
         if not any(link.source.touches(other.source) for other in out):
             out.append(link)
     return out + [link for link in _bracketed(words, numbers, own) if not any(link.source.touches(one.source) for one in out)]
+
+
+def plausible(words: Words, link: Span, own: Sequence[int]) -> bool:
+    """Whether somebody whom the reader takes for one who passed a statement on does not say something of their own instead: "…, but the
+    mayor said that it rained"."""
+    top = words.top(list(words.within(link)))
+    if top is None:
+        return False
+    verb = words.head[top]
+    if words.tokens[top].deprel not in _SUBJECTS or verb < 0 or verb in own:
+        return True
+    clauses = [below for below in words.below(verb) if words.tokens[below].deprel in ("ccomp", "xcomp", "parataxis")]
+    return not clauses or any(below in own or _under(words, below) & set(own) for below in clauses)
 
 
 def _sentence(words: Words, number: int) -> range:
@@ -64,14 +79,13 @@ def _tellers(words: Words, numbers: range, own: set[int], cue: Sequence[int]) ->
         if token.deprel in _SUBJECTS and head >= 0 and words.lemma(head) in word_class("relaying"):
             if head in own and not (citing and head in cue):
                 continue
-            if head not in own and _tells_else(words, head, own, cue):
+            if head not in own and (_tells_else(words, head, own, cue) or not _beside(words, head, own)):
                 continue
             yield number, words.tokens[head].span
         elif token.deprel in ("obl", "obl:agent") and _case(words, number) == "by" and _quotes(words, head, cue):
             yield number, words.tokens[head].span
         elif token.deprel in ("obl", "obl:agent", "nmod", "obj", "iobj") and is_medium(words, _phrase(words, number, own)):
-            case = _case(words, number)
-            if head in cue or (case in _TO_MEDIA and _hangs_on(words, number, own)):
+            if head in cue or (_case(words, number) in _TO_MEDIA and _told_there(words, number, own)):
                 yield number, None
         elif token.deprel in ("obl", "obl:agent") and _case(words, number) in _THROUGH and head in cue:
             yield number, None
@@ -103,15 +117,40 @@ def _under(words: Words, number: int) -> set[int]:
     return out
 
 
-def _hangs_on(words: Words, number: int, own: set[int]) -> bool:
-    """Whether a word hangs on the statement's own words within two steps: "in an interview with Ora"."""
+def _told_there(words: Words, number: int, own: set[int]) -> bool:
+    """Whether a medium is where the statement was told: "said on state radio", "in an interview with Ora", "in remarks to Ora"."""
     for _ in range(3):
         number = words.head[number]
         if number < 0:
             return False
         if number in own:
             return True
+        if words.lemma(number) not in word_class("sayings"):
+            return False
     return False
+
+
+def _beside(words: Words, verb: int, own: set[int]) -> bool:
+    """Whether a verb of telling tells the statement: it stands above it, or beside it as ", Lux reported" does, and in no clause of
+    its own."""
+    if _under(words, verb) & own:
+        return not any(
+            words.tokens[below].deprel in ("conj", "parataxis") and below in own for below in words.below(verb)
+        ) or not any(words.tokens[below].deprel in ("ccomp", "xcomp") for below in words.below(verb))
+    over = words.head[verb]
+    return words.tokens[verb].deprel.partition(":")[0] in ("parataxis", "advcl", "ccomp") and (
+        over in own or _near(words, over, own)
+    )
+
+
+def _parted(words: Words, number: int, own: set[int]) -> bool:
+    """Whether a semicolon stands between a word and a statement."""
+    low, high = (number, min(own)) if number < min(own) else (max(own), number)
+    return any(words.lower(between) == ";" for between in range(low, high))
+
+
+def _near(words: Words, number: int, own: set[int]) -> bool:
+    return number >= 0 and words.head[number] in own
 
 
 def _case(words: Words, number: int) -> str:
@@ -148,6 +187,8 @@ def is_medium(words: Words, phrase: Sequence[int]) -> bool:
     if not phrase:
         return False
     lemmas = {words.lemma(number) for number in phrase}
+    if words.lower(phrase[0]) in ("this", "our", "we", "us") or lemmas & set(word_class("sayings")):
+        return False
     if lemmas & {"spokesman", "spokeswoman", "spokesperson", "director", "chief", "head", "editor", "owner", "reporter"}:
         return False
     if lemmas & set(word_class("media")) or lemmas & set(word_class("paper_names")):
@@ -178,7 +219,7 @@ def _bracketed(words: Words, numbers: range, own: set[int]) -> Iterator[Link]:
 
 
 _TELLING = frozenset(("say", "tell", "inform", "write", "report", "announce", "quote", "cite", "accord", "according", "read", "relay", "note", "add", "state"))  # fmt: skip
-_THOUGHTS = frozenset(("believe", "expect", "intend", "doubt"))
+THOUGHTS: Final = frozenset(("believe", "expect", "intend", "doubt"))
 _LEFT_OVER = 2  # words of a content besides the statement in it, such as "that"
 
 
@@ -221,4 +262,4 @@ def _tells_plainly(words: Words, outer: Any, inner: Any) -> bool:
         return False
     told = words.of(inner.cue)
     act, _ = act_of(words, words.of(inner.source), told, words.of(inner.content), "indirect")
-    return act not in _THOUGHTS and inner.source[0].of(words.text).lower() not in ("i", "we", "he", "she", "it", "they")
+    return act not in THOUGHTS and inner.source[0].of(words.text).lower() not in ("i", "we", "he", "she", "it", "they")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.lang.en.tables import words as word_class
-from onrecord.model import Actor, Article, Attribution, Form, Mention, Parse, Statement, Via, Where, item_id
+from onrecord.model import Actor, Article, Attribution, Form, Link, Mention, Parse, Statement, Via, Where, item_id
 from onrecord.ontology.countries import countries
 from onrecord.resolve.belonging import Settling, settle
 from onrecord.resolve.coding import code_actor
@@ -20,6 +20,7 @@ from onrecord.spans import Span
 __all__ = ["Found", "find"]
 
 _JOINT = 0.9  # how much less sure a statement is whose speakers are read out of one plural mention
+_GOING_ON = frozenset(("he", "she", "they", "it"))
 _OWN = frozenset(("i", "me", "my", "mine", "myself"))
 _FIRST = _OWN | frozenset(("we", "us", "our", "ours"))
 
@@ -50,6 +51,7 @@ def find(
     speaking.first_person(attributions, speakers)
     speakers = [speaking.settled(who) for who in speakers]
     chains = [[(link, speaking.settled(who)) for link, who in chain] for chain in chains]
+    chains = _handed_on(article, stage, cast, attributions, speakers, chains)
     settling(stage, cast, lands, told(attributions, speakers))
     wanted = {one for who in speakers for one in who} | {one for chain in chains for _, who in chain for one in who}
     kept = _actors(article, stage, cast, wanted | _ends(parse, stage, cast))
@@ -73,6 +75,31 @@ def find(
         if reference is not None:
             meant[reference] = [kept[one].id for one in which if one in kept]
     return Found(_once(out), actors, meant)
+
+
+_Chain = list[tuple[Link, list[int]]]
+
+
+def _handed_on(
+    article: Article,
+    stage: Stage,
+    cast: Cast,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[list[int]],
+    chains: list[_Chain],
+) -> list[_Chain]:
+    """The chains, of which those through a medium hold on: what "he added" in the same paragraph was told to the same paper."""
+    out = list(chains)
+    for number, one in enumerate(attributions[1:], 1):
+        before = attributions[number - 1]
+        pronoun = bool(one.source) and one.source[0].of(article.text).lower() in _GOING_ON
+        media = [
+            (link, who) for link, who in out[number - 1] if any(cast.entities[entity].coded.kind == "outlet" for entity in who)
+        ]
+        together = stage.words.sentence_at(one.content[0].start) - stage.words.sentence_at(before.content[-1].start) <= 1
+        if pronoun and not out[number] and media and together and speakers[number] and speakers[number] == speakers[number - 1]:
+            out[number] = media
+    return out
 
 
 def told(attributions: Sequence[Attribution], speakers: Sequence[Sequence[int]]) -> list[tuple[Span, Sequence[int]]]:
