@@ -14,10 +14,9 @@ from onrecord.gold.quotes import Placing, on_page
 from onrecord.gold.standoff import with_words
 from onrecord.model import Article, Given
 from onrecord.spans import OffsetMap, Span
+from training.reader.news import ARTICLES
 
-__all__ = ["ARTICLES", "Annotated", "asked", "cleaned", "folds", "pages"]
-
-ARTICLES = Path(__file__).parent / "reader" / "articles"
+__all__ = ["Annotated", "asked", "cleaned", "folds", "pages"]
 
 
 class Annotated(NamedTuple):

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.extract.places import places
 from onrecord.model import Actor, Article, Attribution, Block, Link, Parse
 from onrecord.parse import parse as read_with_the_model
-from onrecord.resolve import Found, find
+from onrecord.resolve import Found
+from onrecord.resolve import find as find_among
 from onrecord.spans import Span
+from onrecord.tokens import Words
 
 Read = Callable[..., tuple[Article, Parse]]
 Attribute = Callable[..., Attribution]
 RAIN = "it would rain"
+
+
+def find(article: Article, parse: Parse, told: Sequence[Attribution]) -> Found:
+    """Who is who and who said what, on a page whose places are found as they always are."""
+    return find_among(article, parse, told, places(Words(article.text, parse.sentences), parse.names))
 
 
 def told(actor: Actor) -> str:
@@ -229,7 +237,6 @@ def test_answers_without_a_label_are_those_of_the_one_told_most_before_them(read
         (["Malta agreed. Poland waited. The mayor said it would rain."], "The mayor", "POL"),
         (["headline:: Malta agreed.", "Poland waited.", "The mayor said it would rain."], "The mayor", "MLT"),
         (["dateline:: VALLETTA, 3 May", "Poland waited.", "The mayor said it would rain."], "The mayor", "MLT"),
-        (["Ada Brill spoke.", "Malta agreed.", "Poland waited.", "The mayor said it would rain."], "The mayor", ""),
         (["Ada Brill spoke.", "Malta agreed.", "Polish president Ada Brill spoke.", "Poland waited.", "The mayor said it would rain."], "The mayor", "POL"),
         (["Poland met Malta. Its ambassador said it would rain."], "Its ambassador", "POL"),
         (["Poland waited. Some estimates said it would rain. Witnesses left."], "Witnesses", "POL"),
@@ -239,7 +246,7 @@ def test_answers_without_a_label_are_those_of_the_one_told_most_before_them(read
         (["The mayor said it would rain."], "The mayor", ""),
     ],
     ids=[
-        "told before", "told last in the paragraph", "the headline weighs more", "the dateline weighs most", "two as often", "told most",
+        "told before", "told last in the paragraph", "the headline weighs more", "the dateline weighs most", "told most",
         "whose it is", "people", "a person", "an outlet", "one of no one country", "no country",
     ],
 )  # fmt: skip

@@ -21,8 +21,9 @@ from onrecord.parse.tags import AUXILIARY
 from onrecord.spans import Span
 from training.reader.examples import Coded, Example, Happening, Statement, from_text, held, runs, tag_runs, tag_statements
 
-__all__ = ["articles", "documents", "pairs", "passages", "sentences", "within_reach"]
+__all__ = ["ARTICLES", "articles", "documents", "pairs", "passages", "sentences", "within_reach"]
 
+ARTICLES = Path(__file__).parent / "articles"
 _MARKED = 3  # words beside the trigger of a sentence that surely hold no other
 _YIELD = ("CONCEDE", "RETREAT")
 _MARKS = ("<s>", "</s>", "<t>", "</t>")

@@ -24,7 +24,6 @@ from onrecord.parse import load
 from onrecord.parse.pieces import Pieces
 from onrecord.parse.tags import AUXILIARY, CHAINED, INNER, Labels
 from onrecord.parse.windows import Window
-from training.annotated import ARTICLES
 from training.reader import news, treebank
 from training.reader.batches import batches, build
 from training.reader.examples import KINDS, NAMES, VALUES, Example, from_treebank, polnear, quoted_for_names, uner
@@ -38,9 +37,9 @@ _SMOOTHED = 0.995  # what an average of the weights keeps at each step
 _PASSES = {
     "documents": 8,
     "articles": 8,
-    "passages": 3,
-    "sentences": 2,
-    "pairs": 2,
+    "passages": 2,
+    "sentences": 1,
+    "pairs": 1,
 }  # over small sets in each round; other sets are passed over once
 
 
@@ -118,7 +117,7 @@ def gather(options: argparse.Namespace) -> dict[str, list[Example]]:
     if options.corpus:
         add_nested(out["polnear"], load(threads=1))
         out["documents"] = list(islice(news.documents(options.corpus, "train"), limit))
-        out["articles"] = list(islice(news.articles(ARTICLES, data), limit))
+        out["articles"] = list(islice(news.articles(news.ARTICLES, data), limit))
         out["passages"] = list(islice(news.passages(options.corpus / "sentences/chains.jsonl"), limit))
         out["sentences"] = list(islice(news.sentences(options.corpus / "sentences/events.jsonl"), limit))
     if options.pairs:
