@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import OnrecordError, PageError
-from onrecord.model import Actor, Article, Block, Claim, Commitment, Flow, Record, Statement
+from onrecord.model import Actor, Article, Block, Claim, Commitment, Event, Flow, Record, Statement
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.parse.pairs import PairCode
 
 __all__ = [
-    "Actor", "Article", "Block", "Claim", "Commitment", "Flow", "OnrecordError", "PageError", "Record", "Span", "Statement", "code", "read", "read_text",
+    "Actor", "Article", "Block", "Claim", "Commitment", "Event", "Flow", "OnrecordError", "PageError", "Record", "Span", "Statement", "code", "read", "read_text",
 ]  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from onrecord.spans import OffsetMap, Span
 from onrecord.tokens import Words
 
 _TOLD_AGAIN = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
-_TABLES = ("clean", "lang", "ontology", "resolve")  # rooms whose data files decide what a record says
+_TABLES = ("clean", "extract", "lang", "ontology", "resolve")  # rooms whose data files decide what a record says
 
 
 class Reading(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 from invented import Tree, page, told, tree
 
 from onrecord.extract import attributions
-from onrecord.model import Attribution, Parse
+from onrecord.model import Attribution, Parse, Tagged
 from onrecord.parse import parse
 
 Said = tuple[str, str, str]
@@ -180,6 +180,71 @@ def test_what_is_said_within_an_answer_is_held_by_it() -> None:
         ("believe", 0, "direct"),
         ("say", None, "direct"),
     ]
+
+
+def inner(read: Tree, *said: Said) -> list[Tagged]:
+    """Attributions that were found within others."""
+    return [type(one)(one.source, one.cue, one.content, one.confidence, inner=True) for one in read.parse(*said).attributions]
+
+
+PROMISED = tree(
+    "Lind/PROPN/nsubj/said said/VERB/root that/SCONJ/mark/promised they/PRON/nsubj:pass/promised had/AUX/aux/promised been/AUX/aux:pass/promised "
+    "promised/VERB/ccomp/said that/SCONJ/mark/stay they/PRON/nsubj/stay could/AUX/aux/stay stay/VERB/ccomp/promised here/ADV/advmod/stay ."
+)
+WHOLE = ("Lind", "said", "that they had been promised that they could stay here")
+
+
+def nested(read: Tree, *within: Tagged, whole: Said = WHOLE) -> list[Said]:
+    """The statements within one, with those that the reader found there."""
+    found = attributions(read.article, Parse(read.sentences, [], [], [], [*read.parse(whole).attributions, *within]))
+    return [parts(read, one) for one in found if one.inside == 0]
+
+
+def test_who_is_promised_something_promises_nothing() -> None:
+    expected = [("", "had been promised", "that they could stay here")]
+    assert nested(PROMISED) == expected
+    within = inner(PROMISED, ("they", "had been promised", "that they could stay here"))
+    assert nested(PROMISED, *within) == expected
+    (one,) = attributions(PROMISED.article, Parse(PROMISED.sentences, [], [], [], within))
+    assert one.confidence == within[0].confidence  # the reader's own, not what grammar alone would find
+
+
+DENIED = tree(
+    "Lind/PROPN/nsubj/warned warned/VERB/root that/SCONJ/mark/denied Ada/PROPN/nsubj/denied Brandt/PROPN/flat/Ada denied/VERB/ccomp/warned that/SCONJ/mark/left "
+    "he/PRON/nsubj/left left/VERB/ccomp/denied at/ADP/case/night night/NOUN/obl/left ."
+)
+CUT: list[tuple[str, list[Said], list[Said]]] = [
+    ("missed", [], [("Ada Brandt", "denied", "that he left at night")]),
+    ("cut short", [("Ada Brandt", "denied", "that he left")], [("Ada Brandt", "denied", "that he left at night")]),
+    ("a part of the name", [("Brandt", "denied", "that he left")], [("Brandt", "denied", "that he left at night")]),
+    ("of another", [("Lind", "denied", "that he left")], [("Ada Brandt", "denied", "that he left at night")]),
+    ("right", [("Ada Brandt", "denied", "that he left at night")], [("Ada Brandt", "denied", "that he left at night")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("within", "expected"), [row[1:] for row in CUT], ids=[row[0] for row in CUT])
+def test_a_nested_statement_is_mended_by_its_grammar(within: list[Said], expected: list[Said]) -> None:
+    whole = ("Lind", "warned", "that Ada Brandt denied that he left at night")
+    assert nested(DENIED, *inner(DENIED, *within), whole=whole) == expected
+
+
+def test_what_the_reader_found_on_its_own_is_left_as_it_is() -> None:
+    whole = ("Lind", "warned", "that Ada Brandt denied that he left at night")
+    assert nested(DENIED, *DENIED.parse(("Ada Brandt", "denied", "that he left")).attributions, whole=whole) == [
+        ("Ada Brandt", "denied", "that he left")
+    ]
+
+
+def test_a_nested_statement_that_the_reader_missed_is_less_sure() -> None:
+    (one,) = [one for one in made(DENIED, ("Lind", "warned", "that Ada Brandt denied that he left at night")) if one.inside == 0]
+    assert (one.act, one.confidence) == ("deny", 0.6)
+
+
+def test_inner_scraps_are_no_statements() -> None:
+    """Found within another, without a source or without a cue."""
+    whole = ("Lind", "warned", "that Ada Brandt denied that he left at night")
+    scraps = inner(DENIED, ("Ada Brandt", "", "he left"), ("", "at", "night"))
+    assert nested(DENIED, *scraps, whole=whole) == [("Ada Brandt", "denied", "that he left at night")]
 
 
 # What any good reader reads right: text, then (source, cue, content, act, polarity, mode) of each statement.

@@ -6,7 +6,7 @@ import pytest
 from invented import at, page
 
 from onrecord.extract import quotes
-from onrecord.extract.boundaries import tidy_content, tidy_source
+from onrecord.extract.boundaries import tidy_content, tidy_source, within_blocks
 from onrecord.spans import Span
 
 SOURCES = [
@@ -65,3 +65,24 @@ def test_a_quote_that_runs_on_keeps_the_full_stop_of_its_paragraph() -> None:
     first, second = quotes(article)
     assert tidy_content(article.text, first.span, [first, second]) == first.span
     assert tidy_content(article.text, Span(first.span.start, first.span.end - 1), []) == Span(first.span.start, first.span.end - 1)
+
+
+# reason; paragraphs; first and last words of what the reader took; the parts
+BLOCKS = [
+    ("one block", ["Lind said it was late.", "It rained."], "it was late", "late", ["it was late"]),
+    ("what runs on", ["Lind said it was late.", "It rained."], "it was late.", "rained", ["it was late."]),
+    ("a quote over two", ["Lind said: “We go.", "“You stay.”", "It rained."], "“We go.", "stay.”", ["“We go.", "“You stay.”"]),
+    ("from within its first mark", ["Lind said: “We go.", "“You stay.”"], "We go.", "stay.", ["We go.", "“You stay."]),
+    ("and not over a third", ["Lind said: “We go.", "“You stay.”", "It rained."], "“We go.", "rained", ["“We go.", "“You stay.”"]),
+    ("no quote behind one that is none", ["Lind said: “We go.", "It rained.", "“You stay.”"], "“We go.", "stay.”", ["“We go."]),
+    ("nothing", ["It rained."], "", "", []),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "first", "last", "parts"), [row[1:] for row in BLOCKS], ids=[row[0] for row in BLOCKS])
+def test_a_content_keeps_to_its_paragraph_unless_a_quote_goes_on(
+    paragraphs: list[str], first: str, last: str, parts: list[str]
+) -> None:
+    article, _ = page(*paragraphs)
+    taken = Span(at(article.text, first).start, at(article.text, last).end) if first else Span(0, 0)
+    assert [part.of(article.text) for part in within_blocks(article, taken, quotes(article))] == parts

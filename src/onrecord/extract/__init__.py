@@ -1,6 +1,6 @@
-"""Article into what it says: who said what, what is claimed, what was agreed, what changed hands. Rules and tables, no model.
+"""Article into what it says: who said what, what happened, what is claimed, what was agreed, what changed hands.
 
-Simple and precise on purpose: where the words leave a doubt, nothing is said.
+From what the reader model found, by rules and tables: no model runs here. Where the words leave a doubt, nothing is said.
 """
 
 from onrecord.extract.attribution import attributions

@@ -82,21 +82,18 @@ def _tellers(words: Words, numbers: range, own: set[int], cue: Sequence[int]) ->
             if head not in own and (_tells_else(words, head, own, cue) or not _beside(words, head, own)):
                 continue
             yield number, words.tokens[head].span
-        elif token.deprel in ("obl", "obl:agent") and _case(words, number) == "by" and _quotes(words, head, cue):
+        elif token.deprel in ("obl", "obl:agent") and _case(words, number) == "by" and words.lemma(head) in ("quote", "cite"):
             yield number, words.tokens[head].span
         elif token.deprel in ("obl", "obl:agent", "nmod", "obj", "iobj") and is_medium(words, _phrase(words, number, own)):
             if head in cue or (_case(words, number) in _TO_MEDIA and _told_there(words, number, own)):
                 yield number, None
         elif token.deprel in ("obl", "obl:agent") and _case(words, number) in _THROUGH and head in cue:
             yield number, None
-        elif token.deprel in ("obl", "obl:agent") and _case(words, number) == "by" and words.lemma(head) in ("quote", "cite"):
-            yield number, words.tokens[head].span
+        elif words.lower(head) == "asked" and words.head[head] in own and _case(words, number) == "by":
+            if is_medium(words, _phrase(words, number, own)):
+                yield number, None  # "asked by Ora, the bank replied …"
         elif _according(words, number):
             yield number, None
-
-
-def _quotes(words: Words, verb: int, cue: Sequence[int]) -> bool:
-    return verb not in cue and words.lemma(verb) in ("quote", "cite")
 
 
 def _tells_else(words: Words, verb: int, own: set[int], cue: Sequence[int]) -> bool:
@@ -125,7 +122,7 @@ def _told_there(words: Words, number: int, own: set[int]) -> bool:
             return False
         if number in own:
             return True
-        if words.lemma(number) not in word_class("sayings"):
+        if words.lemma(number) not in word_class("sayings") and words.lower(number) != "speaking":
             return False
     return False
 

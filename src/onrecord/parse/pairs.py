@@ -9,11 +9,11 @@ import numpy as np
 
 from onrecord.ontology.plover import plover
 from onrecord.parse.network import Network
-from onrecord.parse.tags import AUXILIARY, Floats, shares
+from onrecord.parse.tags import AUXILIARY, Floats, Labels, shares
 from onrecord.parse.windows import Paragraph, windows, with_marks
 from onrecord.parse.words import words
 
-__all__ = ["PairCode", "code_pair"]
+__all__ = ["PairCode", "code_pair", "told"]
 
 _YIELD = ("CONCEDE", "RETREAT")
 _ROOM = 90  # words kept on each side of a pair where a text is too long to be read at once
@@ -54,15 +54,16 @@ def code_pair(text: str, source: tuple[int, int], target: tuple[int, int], netwo
             raise ValueError("the two stand too far apart to be read at once")
         low, high = min(first, low + 8), max(last + 1, high - 8)
     runs = [(end[0] - low, end[-1] - low) for end in ends]
-    return _told(network.codes(with_marks(cut[0], runs[0], runs[1]), runs[0], runs[1]), network)
+    return told(network.codes(with_marks(cut[0], runs[0], runs[1]), runs[0], runs[1]), network.labels)
 
 
 def _numbers(found: list[tuple[int, int]], end: tuple[int, int]) -> list[int]:
     return [number for number, (first, last) in enumerate(found) if first < end[1] and last > end[0]]
 
 
-def _told(scores: Floats, network: Network) -> PairCode:
-    types, modes = network.labels.types, network.labels.modes
+def told(scores: Floats, labels: Labels) -> PairCode:
+    """The code that a pair's scores tell, those of types, of modes and of auxiliary modes in a row."""
+    types, modes = labels.types, labels.modes
     share = dict(zip(types, shares(scores[: len(types)]).tolist(), strict=True))
     together = {name: value for name, value in share.items() if name not in _YIELD}
     together["YIELD"] = sum(share[name] for name in _YIELD)

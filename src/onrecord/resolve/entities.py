@@ -379,8 +379,10 @@ class Cast:
 
 
 def _proper(text: str) -> str:
-    """A name without the article and the common nouns before it: "De Palm" of "the daily De Palm"."""
+    """A name without the article and the common nouns beside it: "De Palm" of "the daily De Palm" and of "the De Palm daily"."""
     words = text.split()
+    while len(words) > 1 and words[-1] in word_class("media"):
+        words.pop()
     first = next(
         (place for place, word in enumerate(words) if not word.lstrip("“”\"«»‘’'").islower() and word not in ("The", "A", "An")), 0
     )
