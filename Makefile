@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 EXTRAS := run test lint bench docs training
 
-.PHONY: help demo test lint format bench-clean bench-statements bench-reader train-clean train-reader check-corpus docs lock clean
+.PHONY: help demo test lint format bench-clean bench-statements bench-events bench-pairs bench-reader train-clean train-reader check-corpus docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show what there is to make
@@ -59,6 +59,12 @@ bench-clean: $(VENV)/.bench  ## accuracy and speed of cleaning against its peers
 
 bench-statements: $(VENV)/.bench  ## statements on PolNeAR (DATA=folder with polnear/)
 	@$(BIN)/python -m benchmarks.statements --data $(DATA)
+
+bench-events: $(VENV)/.bench  ## events, their codes, days and places (DATA=folder with pages/ and polnear/)
+	@$(BIN)/python -m benchmarks.events --data $(DATA)
+
+bench-pairs: $(VENV)/.torch  ## `onrecord code` in five folds of PLV (DATA=…; START=weights that have not learned from PLV)
+	@$(BIN)/python -m training.reader.folds --data $(DATA) --start $(START)
 
 bench-reader: $(VENV)/.bench  ## the reader model: accuracy and speed (DATA=folder with ud/, polnear/, ner/; SCORER=PolNeAR's scorer)
 	@$(BIN)/python -m benchmarks.reader --data $(DATA) $(if $(wildcard $(SCORER)),--scorer $(SCORER))

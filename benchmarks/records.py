@@ -41,23 +41,29 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the scorer's figures here")
     parser.add_argument("--keep", type=Path, help="leave gold documents and records here")
     asked = parser.parse_args()
+    golds = [gold for gold in documents(asked.part, asked.data) if not asked.only or gold["id"] in asked.only]
+    pages = [(gold, prediction(gold, drop=asked.part != "real")) for gold in track(golds, description="reading")]
+    told = scored(pages, (asked.scorers or asked.data.parent / "bench") / "score_record.py", asked.keep)
+    Console(width=110).print(shown(told, asked.rows))
+    if asked.json:
+        asked.json.write_text(json.dumps(told["scores"], indent=1) + "\n", "utf-8")
+
+
+def scored(pages: Sequence[tuple[dict[str, Any], dict[str, Any]]], scorer: Path, keep: Path | None = None) -> dict[str, Any]:
+    """What the public scorer says of annotated documents and the records made of them; both are left in `keep`, if told."""
     with tempfile.TemporaryDirectory() as folder:
-        home = asked.keep or Path(folder)
+        home = keep or Path(folder)
         (home / "gold").mkdir(parents=True, exist_ok=True)
-        with (home / "records.jsonl").open("w", encoding="utf-8") as lines:
-            for gold in track(list(documents(asked.part, asked.data)), description="reading"):
-                if asked.only and gold["id"] not in asked.only:
-                    continue
-                (home / "gold" / f"{gold['id']}.json").write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
-                lines.write(json.dumps(prediction(gold, drop=asked.part != "real"), ensure_ascii=False) + "\n")
-        scorer = (asked.scorers or asked.data.parent / "bench") / "score_record.py"
+        for gold, _ in pages:
+            (home / "gold" / f"{gold['id']}.json").write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
+        lines = (json.dumps(record, ensure_ascii=False) + "\n" for _, record in pages)
+        (home / "records.jsonl").write_text("".join(lines), "utf-8")
         report = home / "report.json"
         command: list[object] = [sys.executable, scorer, home / "gold", home / "records.jsonl", "--per-doc", "--json", report]
         subprocess.run([str(part) for part in command], check=True, capture_output=True)
         told = json.loads(report.read_text("utf-8"))
-    Console(width=110).print(shown(told, asked.rows))
-    if asked.json:
-        asked.json.write_text(json.dumps(told["scores"], indent=1) + "\n", "utf-8")
+        assert isinstance(told, dict)
+        return told
 
 
 def shown(report: dict[str, Any], kinds: Sequence[str]) -> Table:

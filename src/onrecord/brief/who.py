@@ -22,10 +22,14 @@ def speakers_named(record: Record, name: str) -> list[Actor]:
     speaking = {statement.speaker for statement in record.statements}
     found: list[tuple[int, int, Actor]] = []
     for order, actor in enumerate(record.actors):
-        told = [_words(actor.name), *(_words(mention.span.of(text)) for mention in actor.mentions if mention.form != "pronoun")]
-        if asked in told:
+        told = [
+            _words(actor.name),
+            _words(actor.title or ""),
+            *(_words(mention.span.of(text)) for mention in actor.mentions if mention.form != "pronoun"),
+        ]
+        if asked in told or _bare(asked) in told:
             found.append((0, order, actor))
-        elif any(set(asked) <= set(words) for words in told):
+        elif any(set(_bare(asked)) <= set(words) for words in told):
             found.append((1, order, actor))
     closest = min((rank for rank, _, _ in found), default=0)
     fitting = [actor for rank, _, actor in found if rank == closest]
@@ -47,6 +51,11 @@ def told_by(record: Record, actors: list[Actor]) -> Record:
         commitments=[],
         flows=[],
     )
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without an article before them."""
+    return words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -25,7 +25,7 @@ def code(file: str, output: str | None) -> None:
     """
     failed = 0
     try:
-        source = sys.stdin if file == "-" else Path(file).open(encoding="utf-8")  # noqa: SIM115 (closed below)
+        source = sys.stdin.buffer if file == "-" else Path(file).open("rb")  # noqa: SIM115 (closed below)
         sink = Path(output).open("w", encoding="utf-8", newline="\n") if output else sys.stdout  # noqa: SIM115
     except OSError as wrong:
         raise BadOption(f"{output if output else file}: {wrong.strerror}.") from wrong
@@ -36,7 +36,7 @@ def code(file: str, output: str | None) -> None:
                 failed += 1
                 click.echo(f"onrecord: {file}, {told}", err=True)
             else:
-                sink.write(json.dumps(told, ensure_ascii=False) + "\n")
+                sink.write(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8") + "\n")
             if watched and number % 50 == 0:
                 click.echo(f"\r\033[Kcoded {number}", err=True, nl=False)
         if watched:
@@ -45,7 +45,7 @@ def code(file: str, output: str | None) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _coded(lines: Any) -> Iterator[dict[str, Any] | str]:
+def _coded(lines: BinaryIO) -> Iterator[dict[str, Any] | str]:
     """Each line's answer, or what is wrong with it."""
     from onrecord import code as code_one
 
@@ -53,14 +53,38 @@ def _coded(lines: Any) -> Iterator[dict[str, Any] | str]:
         if not line.strip():
             continue
         try:
-            asked = json.loads(line)
-            told = code_one(asked["text"], tuple(asked["source"]), tuple(asked["target"]))
+            asked = _asked(line)
+            told = code_one(asked["text"], _end(asked, "source"), _end(asked, "target"))
         except KeyError as wrong:
             yield f"line {number}: the field {wrong} is missing."
-        except (ValueError, TypeError) as wrong:
+        except ValueError as wrong:
             yield f"line {number}: {wrong}."
         else:
             yield {
                 "id": asked.get("id", number), "event": told.event, "quad": told.quad, "mode": told.mode, "aux": told.aux,
                 "confidence": told.confidence, "yield": told.yields,
             }  # fmt: skip
+
+
+def _asked(line: bytes) -> dict[str, Any]:
+    """A line's object. Raises ValueError, with what is wrong."""
+    try:
+        asked = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ValueError("this is not UTF-8") from None
+    except json.JSONDecodeError as wrong:
+        raise ValueError(f"this is no JSON: {wrong}") from None
+    if not isinstance(asked, dict):
+        raise ValueError("this is no JSON object")
+    if not isinstance(asked["text"], str):
+        raise ValueError("the text is no string")
+    return asked
+
+
+def _end(asked: dict[str, Any], name: str) -> tuple[int, int]:
+    """The place of one of the two. Raises ValueError where it is none of the text."""
+    place = asked[name]
+    whole = isinstance(place, list) and len(place) == 2 and all(isinstance(one, int) and not isinstance(one, bool) for one in place)
+    if not whole or not 0 <= place[0] < place[1] <= len(asked["text"]):
+        raise ValueError(f"{name} is no [start, end] within the text: {place!r}")
+    return place[0], place[1]

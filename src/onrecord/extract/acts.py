@@ -15,6 +15,7 @@ __all__ = ["Deed", "act_of"]
 Deed = tuple[Act, bool]  # the act, and whether its polarity is negative
 
 _NOT = frozenset(("not", "n't", "never", "neither", "nor", "no", "hardly", "cannot", "without"))
+_REFUSING = frozenset(("decline", "refuse"))  # with a verb of saying: nothing was said
 _NOBODY = frozenset(("neither", "nobody", "none", "no"))
 _OPENERS = frozenset(('"', "“", "„", "«", "``", "''", "‘", "'"))
 _WH = frozenset(("what", "why", "how", "when", "where", "who", "whom", "whose", "which", "whether", "if"))
@@ -32,7 +33,7 @@ def act_of(words: Words, source: Sequence[int], cue: Sequence[int], content: Seq
         return _without_cue(words, source, content, mode), False
     lemmas = [words.lemma(number) for number in cue]
     rows = _rows(words, cue, content)
-    negated = any(lemma in _NOT for lemma in lemmas) or _nobody(words, source)
+    negated = any(lemma in _NOT for lemma in lemmas) or _nobody(words, source) or _refused(words, cue)
     if not rows:
         return _unknown(words, source), negated
     row = _chosen(words, cue, rows)
@@ -118,6 +119,12 @@ def _manner(words: Words, content: Sequence[int]) -> str:
     ):
         return "that"
     return "np"
+
+
+def _refused(words: Words, cue: Sequence[int]) -> bool:
+    """Whether a cue refuses to say: "declined to comment on"."""
+    verbs = [number for number in cue if words.tokens[number].upos == "VERB"]
+    return any(words.lemma(number) in _REFUSING for number in verbs[:-1])
 
 
 def _nobody(words: Words, source: Sequence[int]) -> bool:

@@ -17,6 +17,7 @@ from onrecord.extract.nesting import holders
 from onrecord.extract.quotes import Quote, quotes
 from onrecord.extract.quoting import cited, quoted_as
 from onrecord.extract.relays import THOUGHTS, passed_on, plausible, relays
+from onrecord.extract.soundness import only_sound
 from onrecord.extract.sources import by_grammar
 from onrecord.extract.times import when_of
 from onrecord.extract.turns import Answer, turns
@@ -60,7 +61,7 @@ def attributions(article: Article, parse: Parse) -> list[Attribution]:
     drafts = _tidied(article, parse, words, marks, spoken)
     drafts += [Draft([], [], [_told(article.text, answer.said)], [], 0.8, True, answer.label) for answer in spoken]
     drafts = _carried(words, marks, _signed(article, marks, _distinct(drafts)))
-    drafts = _nested(words, _according(drafts))
+    drafts = only_sound(words, marks, _nested(words, _according(drafts)))
     inside = holders([draft.spans() for draft in drafts], [draft.content for draft in drafts])
     drafts, inside = passed_on(words, drafts, inside)
     order = sorted(range(len(drafts)), key=lambda number: _place(drafts[number]))

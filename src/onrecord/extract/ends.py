@@ -125,7 +125,7 @@ class Chooser:
             "nobody": 1.0,
             "nobody, " + mention.type: 1.0,
             "nobody, heard": float(any(share >= 0.5 for share in shares[role].values())),
-            "nobody, verbal": float(scene.speaker is not None),
+            "nobody, verbal": float(bool(scene.speakers)),
             "nobody, noun": float(self._words.tokens[scene.top].upos in ("NOUN", "PROPN")) if scene.top is not None else 0.0,
             "nobody, passive": float(scene.passive),
             "nobody, object": float(scene.object is not None),
@@ -162,7 +162,7 @@ class Chooser:
                 "the other of the two",
                 float(actor.code in self._leading and bool(codes & set(self._leading)) and self.key(actor.id) not in codes),
             )
-        yield "speaker of it", float(scene.speaker == actor.id)
+        yield "speaker of it", float(actor.id in scene.speakers)
         yield "holder's speaker", float(scene.holder is not None and scene.holder.speaker == actor.id)
         yield "in what is said", float(scene.own is not None and any(self._held(actor, span) for span in scene.own.content))
         yield "first in what is said", float(scene.own is not None and actor.id == scene.said_first)
@@ -184,6 +184,8 @@ class Chooser:
         words = self._words
         if scene.top is None or words.sentence[head] != words.sentence[scene.top]:
             return
+        while words.tokens[head].deprel == "conj" and words.head[head] >= 0 and words.tokens[words.head[head]].upos in _NOMINAL:
+            head = words.head[head]  # what is joined to another stands where that one stands
         rel, over = words.tokens[head].deprel, words.head[head]
         if over == scene.top:
             yield self._relation(head)
@@ -226,6 +228,7 @@ class Chooser:
         return min(gap, _FAR)
 
 
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _CASES = frozenset("by to from with against of on for in at over between".split())
 
 
@@ -239,7 +242,7 @@ class _Scene(NamedTuple):
     passive: bool
     own: Statement | None
     holder: Statement | None
-    speaker: str | None
+    speakers: frozenset[str]
     said_first: str | None
     said_subject: str | None
     last: int | None
@@ -257,14 +260,16 @@ class _Scene(NamedTuple):
         below = words.below(top) if top is not None else []
         goal = next((one for one in below if words.tokens[one].deprel in ("obj", "iobj")), None)
         passive = any(words.tokens[one].deprel in ("nsubj:pass", "aux:pass") for one in below)
-        own = next((one for one in chooser._statements if any(cue.touches(trigger) for cue in one.cue)), None)
-        holding = [one for one in chooser._statements if one is not own and any(held.holds(trigger) for held in one.content)]
+        owned = [one for one in chooser._statements if any(cue.touches(trigger) for cue in one.cue)]
+        own = owned[0] if owned else None
+        speakers = frozenset(one.speaker for one in owned if one.speaker is not None)
+        holding = [one for one in chooser._statements if one not in owned and any(held.holds(trigger) for held in one.content)]
         holder = min(holding, key=lambda one: sum(held.end - held.start for held in one.content), default=None)
         first = subject = None
         if own is not None:
             inside = sorted(
                 (mention.span.start, actor.id) for actor in chooser.actors for mention in actor.mentions
-                if actor.id != own.speaker and any(span.holds(mention.span) for span in own.content)
+                if actor.id not in speakers and any(span.holds(mention.span) for span in own.content)
             )  # fmt: skip
             first = inside[0][1] if inside else None
             for start, who in inside:
@@ -276,7 +281,7 @@ class _Scene(NamedTuple):
         last = max(
             (head for heads in chooser._heads.values() for head in heads if words.tokens[head].span.end <= begin), default=None
         )
-        return _Scene(top, frozenset(above), goal, passive, own, holder, own.speaker if own else None, first, subject, last)
+        return _Scene(top, frozenset(above), goal, passive, own, holder, speakers, first, subject, last)
 
 
 @cache

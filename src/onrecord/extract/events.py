@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from onrecord.extract.contexts import contexts_of
 from onrecord.extract.ends import Chooser, Told
 from onrecord.extract.places import about, dateline, places, where_of
+from onrecord.extract.sizes import sizes_of
 from onrecord.extract.standing import said_in, voice_of
 from onrecord.extract.times import when_of
 from onrecord.model import Act, Actor, Article, Event, EventMention, Parse, Statement, When, Where, item_id
@@ -54,7 +56,7 @@ def events(
     actors: Sequence[Actor],
     meant: Mapping[int, Sequence[str]],
 ) -> list[Event]:
-    """The events of an article, in the order of their first trigger.
+    """The events of an article, in the order of the trigger of their fullest telling.
 
     `meant` lists for each of the parse's references, by number, the ids of the actors that it mentions. What is told again is one
     event with several mentions, at its fullest telling. Times are counted from the day of publication.
@@ -213,7 +215,7 @@ def _dated(aux: Sequence[str], when: When | None, day: str | None) -> list[str]:
 def _event(article: Article, words: Words, draft: Draft, scene: Scene) -> Event:
     mention = draft.mention
     actor, recipient = draft.actor, draft.recipient
-    context: list[str] = []
+    context = contexts_of(words, mention.trigger, mention.type)
     mode = [mention.mode] if mention.mode else []
     when = _time(words, draft, scene)
     aux = _dated(draft.aux, when, scene.day)
@@ -235,6 +237,7 @@ def _event(article: Article, words: Words, draft: Draft, scene: Scene) -> Event:
         goldstein=coded.goldstein if coded else None,
         when=when,
         where=_place(words, draft, scene),
+        size=next((size for trigger in draft.triggers if (size := sizes_of(article, words, trigger))), None),
         said_in=draft.statement.id if draft.statement else None,
         voice=voice_of(article, mention.trigger.start),
     )

@@ -113,7 +113,8 @@ class Cast:
             ):
                 fitting.append(entity)
         if not _surname_alone(phrase):
-            fitting = [one for one in fitting if not (one.coded.code and phrase.coded.code and one.coded.code != phrase.coded.code)]
+            told = [(one, "" if _namesake(one) else one.coded.code) for one in fitting]
+            fitting = [one for one, code in told if not (code and phrase.coded.code and code != phrase.coded.code)]
         sex = phrase.sex
         fitting = [one for one in fitting if not (sex and one.sex and sex != one.sex)]
         return fitting[-1].number if len({one.number for one in fitting}) == 1 else None
@@ -368,7 +369,9 @@ class Cast:
         self.whose[number] = [which]
         entity.phrases.append(number)
         entity.named = entity.named or phrase.form in ("name", "metonym")
-        if not (_surname_alone(phrase) and len(entity.parts) > 1):
+        if _namesake(entity) and len(phrase.parts) > 1:
+            entity.coded = phrase.coded
+        elif not (_surname_alone(phrase) and len(entity.parts) > 1):
             entity.coded = better(entity.coded, phrase.coded, first=len(entity.phrases) == 1)
         if len(phrase.parts) > len(entity.parts):
             entity.parts = phrase.parts
@@ -398,6 +401,11 @@ def _leading() -> frozenset[str]:
 def _surname_alone(phrase: Phrase) -> bool:
     """Whether a phrase is a surname that office holders bear too, and nothing on the page says that it is one of them."""
     return len(phrase.parts) == 1 and phrase.coded.by == "officials"
+
+
+def _namesake(entity: Entity) -> bool:
+    """Whether all that is known of somebody is a surname, and that an office holder bears it."""
+    return len(entity.parts) == 1 and entity.coded.by == "officials"
 
 
 def _pair(stage: Stage, phrase: Phrase) -> bool:

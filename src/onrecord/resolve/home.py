@@ -48,7 +48,8 @@ class Lands:
         self.headline = frozenset(code for at, code in self._told if first.start <= at < first.end)
 
     def _vote(self, place: int, words: str, weight: int) -> None:
-        code = code_actor(words).code
+        coded = code_actor(words)
+        code = coded.code if coded.kind != "person" else ""
         if code in countries():
             self._note(place, code, weight)
 

@@ -145,7 +145,8 @@ class Stage:
             plural=token.xpos in ("NNS", "NNPS") or start in ("both", "these", "those", "several", "many"),
             subject=token.deprel.startswith("nsubj"),
             sex=next(
-                (sex for at in (head, *words.below(head)) if at in reach and (sex := _sexes().get(words.lower(at).rstrip(".")))), ""
+                (sex for at in (head, *words.below(head)) if at in reach and (sex := _sexes().get(words.lower(at).rstrip(".")))),
+                given_names().get(parts[0], "") if len(parts) > 1 else "",
             ),
         )
 

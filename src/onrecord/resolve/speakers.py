@@ -20,6 +20,7 @@ from onrecord.spans import Span
 __all__ = ["Found", "find"]
 
 _JOINT = 0.9  # how much less sure a statement is whose speakers are read out of one plural mention
+_TITLING = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM"))  # what stands before a name and tells of its bearer
 _GOING_ON = frozenset(("he", "she", "they", "it"))
 _OWN = frozenset(("i", "me", "my", "mine", "myself"))
 _FIRST = _OWN | frozenset(("we", "us", "our", "ours"))
@@ -183,7 +184,10 @@ class _Speaking:
                 if not phrase.parts or not source.holds(phrase.span):
                     continue
                 before = words.lower(phrase.first - 1)
-                if (phrase.span.start == source.start or before == ",") and words.lower(phrase.last + 1) != "'s":
+                titled = phrase.last == numbers[-1] and all(
+                    words.tokens[at].upos in _TITLING for at in range(numbers[0], phrase.first)
+                )
+                if (phrase.span.start == source.start or before == "," or titled) and words.lower(phrase.last + 1) != "'s":
                     self._describe(entity, numbers[0], phrase.first)
                     told = code_actor(source.of(words.text), self._stage.date)  # what stands beside the name tells of it too
                     if told.by != "unknown" and told.kind == "person":

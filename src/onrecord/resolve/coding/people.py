@@ -42,7 +42,8 @@ def standing(official: Official, date: str | None) -> Standing:
         return Standing(term.country, term.sector, _sure(term, 0.95), _rank(term))
     home = next((term.country for term in terms if term.country != "IGO"), "")
     begun = any(term.begin <= date for term in terms)  # before the first term, the table knows nothing of a career
-    return Standing(home, "ELI", _sure(terms[0], 0.8 if begun else 0.5), max(map(_rank, terms)) - 3)
+    sector = "ELI" if begun else "UNK"
+    return Standing(home, sector, _sure(terms[0], 0.8 if begun else 0.5), max(map(_rank, terms)) - 3)
 
 
 def _rank(term: Term) -> int:
@@ -114,4 +115,4 @@ def by_surname(family: str, date: str | None, code: str = "", titled: bool = Fal
 
 
 def _preference(pair: tuple[Official, Standing]) -> tuple[bool, int, bool]:
-    return pair[1].sector != "ELI", pair[1].rank, not all(term.end for term in pair[0].terms)
+    return pair[1].sector not in ("ELI", "UNK"), pair[1].rank, not all(term.end for term in pair[0].terms)
