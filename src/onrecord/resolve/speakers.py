@@ -13,14 +13,14 @@ from onrecord.resolve.belonging import Settling, settle
 from onrecord.resolve.coding import code_actor
 from onrecord.resolve.entities import Cast, Entity, better
 from onrecord.resolve.home import Lands
-from onrecord.resolve.mentions import Stage
+from onrecord.resolve.mentions import Phrase, Stage
 from onrecord.resolve.naming import called
 from onrecord.spans import Span
 
 __all__ = ["Found", "find"]
 
 _JOINT = 0.9  # how much less sure a statement is whose speakers are read out of one plural mention
-_TITLING = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM"))  # what stands before a name and tells of its bearer
+_TITLING = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ"))  # what stands before a name and tells of its bearer
 _GOING_ON = frozenset(("he", "she", "they", "it"))
 _OWN = frozenset(("i", "me", "my", "mine", "myself"))
 _FIRST = _OWN | frozenset(("we", "us", "our", "ours"))
@@ -174,26 +174,33 @@ class _Speaking:
             entity.name, entity.named = name, True
 
     def _by_name(self, source: Span, numbers: list[int]) -> int | None:
-        """The one person whose name a source holds at its beginning or behind a comma, be the description beside it what it may."""
+        """The one person whose name a source holds at its beginning, behind a comma or at the end of a title, be the description beside it
+        what it may."""
         words, cast = self._stage.words, self._cast
-        if any(words.lower(number) == "and" for number in numbers):
-            return None
+        joints = [number for number in numbers if words.lower(number) == "and"]
         for entity in cast.entities:
             for number in entity.phrases:
                 phrase = self._stage.phrases[number]
-                if not phrase.parts or not source.holds(phrase.span):
+                if (
+                    not phrase.parts
+                    or not source.holds(phrase.span)
+                    or any(one > phrase.last or one == phrase.first - 1 for one in joints)
+                ):
                     continue
                 before = words.lower(phrase.first - 1)
-                titled = phrase.last == numbers[-1] and all(
-                    words.tokens[at].upos in _TITLING for at in range(numbers[0], phrase.first)
-                )
-                if (phrase.span.start == source.start or before == "," or titled) and words.lower(phrase.last + 1) != "'s":
+                begins = phrase.span.start == source.start or before == ","
+                if ((begins and not joints) or self._titled(phrase, numbers)) and words.lower(phrase.last + 1) != "'s":
                     self._describe(entity, numbers[0], phrase.first)
                     told = code_actor(source.of(words.text), self._stage.date)  # what stands beside the name tells of it too
                     if told.by != "unknown" and told.kind == "person":
                         entity.coded = better(entity.coded, told, first=False)
                     return entity.number
         return None
+
+    def _titled(self, phrase: Phrase, numbers: list[int]) -> bool:
+        """Whether a name closes a source that begins with a title: "Minister of Labor and Trade Ana Roe", not "the wife of Ana Roe"."""
+        ahead = [self._stage.words.tokens[at].upos for at in range(numbers[0], phrase.first)]
+        return phrase.last == numbers[-1] and ahead[-1:] != ["ADP"] and all(upos in _TITLING for upos in ahead)
 
     def _describe(self, entity: Entity, first: int, until: int) -> None:
         """Note what stands before a name in a source as a description of the same."""
