@@ -61,7 +61,7 @@ RECIPE = {
     "weights; first, for words, trees, names, chains and outermost attributions, three runs of 3, 3 and 2 rounds, each going on from the one before at .7 and .8 of the rates, while the recipe grew (in the "
     "second: more weight on attribution, names of the dev portion; in the third: masked pieces), and .65 of the third's weights with .35 of the second's; then, with the corpus, three more from there at .5, .6 and .4 of the rates: two rounds over all "
     "sets, one with the corpus's documents eight times, one with PolNeAR and the passages again, the last two mixed .65 to .35; then, with more documents and the real articles eight times each, two more rounds at .6 and .7 of the rates; "
-    "RELEASE; weights of what is rare in losses.py",
+    "the last two mixed .6 to .4; weights of what is rare in losses.py",
     "export": "ONNX, the encoder's matrices in eight bits with a scale a column and activations with a scale a window; those that take the width back down with a scale for each 128 rows and for the activations that meet them, since theirs have outliers; heads in 32 bits",
 }
 LIMITS = [
