@@ -67,7 +67,7 @@ def test_the_date_and_an_own_table_are_heeded(tmp_path: Path) -> None:
     own = tmp_path / "own.tsv"
     own.write_text("text\tcode\tsector\tname\nSeoul\tNGO\tSOC\tA choir\n", "utf-8")
     assert json.loads(run("Seoul", "--own", str(own), "--format", "json").output)["name"] == "A choir"
-    assert json.loads(run("Vladimir Putin", "--date", "1990", "--format", "json").output)["sector"] == "ELI"
+    assert json.loads(run("Vladimir Putin", "--date", "2001", "--format", "json").output)["sector"] == "GOV"
 
 
 def test_what_cannot_be_done_is_told(tmp_path: Path) -> None:

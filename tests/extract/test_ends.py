@@ -80,7 +80,6 @@ def test_two_told_by_one_phrase_did_it_together() -> None:
 JOINT = "Tarn/PROPN/nsubj/accused and/CCONJ/cc/Orm Orm/PROPN/conj/Tarn accused/VERB/root Veland/PROPN/obj/accused of theft ."
 
 
-@pytest.mark.xfail(strict=True, reason="of joint speakers only the first is known as one, and a conjunct is no subject")
 def test_all_who_accuse_together_are_actors() -> None:
     one = page(tree(JOINT), "Orm", "Tarn", "Veland")
     said = tuple(one.says(who, "accused", "Veland of theft", "accuse") for who in ("Tarn", "Orm"))

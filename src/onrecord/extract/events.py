@@ -134,6 +134,7 @@ def _merged(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         same.actor = same.actor or draft.actor
         same.recipient = same.recipient or draft.recipient
     for draft in out:
+        draft.recipient = [one for one in draft.recipient if one not in draft.actor]
         first, *others = draft.triggers
         draft.triggers = [first, *sorted(others)]
     return out
