@@ -29,7 +29,7 @@ from training.reader import news
 from training.reader.batches import batches, build
 from training.reader.examples import Example
 from training.reader.losses import code_loss, code_scores
-from training.reader.network import Reader
+from training.reader.network import Reader, adopt
 from training.reader.train import pretrained
 
 FOLDS = 5
@@ -63,7 +63,7 @@ def main() -> None:
     pieces = Pieces(pretrained() / "vocab.txt")
     labels = msgspec.json.decode((asked.start / "labels.json").read_bytes(), type=Labels)
     begin = Reader(labels)
-    begin.load_state_dict(torch.load(asked.start / "weights.pt", weights_only=True))
+    adopt(begin, torch.load(asked.start / "weights.pt", weights_only=True), labels, labels)
     learn(begin, own, labels, pieces, 1)  # no sentence of PLV among these: one start for all folds
     state = {name: value.clone() for name, value in begin.state_dict().items()}
     lines = []

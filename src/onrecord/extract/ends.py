@@ -26,6 +26,7 @@ ROLES: tuple[Role, Role] = ("actor", "recipient")
 NOBODY = ""
 _SHARE = 0.28  # of all that is likely, from which one more actor stands at an end
 _PART = 0.5  # of the likeliest's share, likewise
+_NAMED = 0.3  # of the reader model's share, from which an end is told by a name or a word for it
 _FAR = 3  # sentences
 _BETWEEN = frozenset(("", "IGO", "NGO", "MNC"))  # codes that several actors of a page may have
 
@@ -64,8 +65,27 @@ class Chooser:
 
     def choose(self, mention: EventMention, before: Sequence[Told]) -> Told:
         """The ends of an event, after those that were told before it on the page."""
-        actor = self._role(mention, "actor", [], before)
-        return Told(mention.type, actor, self._role(mention, "recipient", actor, before))
+        scene = _Scene.of(self, mention)
+        actor = self._with_joined(self._role(mention, "actor", [], before), scene, [])
+        recipient = self._with_joined(self._role(mention, "recipient", actor, before), scene, actor)
+        return Told(mention.type, actor, recipient)
+
+    def _with_joined(self, chosen: list[str], scene: _Scene, others: Sequence[str]) -> list[str]:
+        """Those chosen, and whoever the sentence joins to them by "and": "Tarn and Orm agreed"."""
+        words, out = self._words, list(chosen)
+        if scene.top is None:
+            return out
+        home = words.sentence[scene.top]
+        for who in chosen:
+            for head in self._heads[who]:
+                if words.sentence[head] != home:
+                    continue
+                first = words.head[head] if words.tokens[head].deprel == "conj" else head
+                group = {first, *(below for below in words.below(first) if words.tokens[below].deprel == "conj")}
+                if len(group) > 1 and (head in group) and words.tokens[first].upos in _NOMINAL:
+                    joined = (one for one, heads in self._heads.items() if group & set(heads))
+                    out += [one for one in joined if one not in out and one not in others]
+        return out
 
     def _role(self, mention: EventMention, role: Role, others: Sequence[str], before: Sequence[Told]) -> list[str]:
         weights = _weights()
@@ -83,9 +103,20 @@ class Chooser:
         if best == NOBODY:
             return []
         chosen = {key for key, share in keys.items() if key and (key == best or (share >= _SHARE and share >= _PART * keys[best]))}
-        leading = {key: max((who for who in raised if self.key(who) == key), key=lambda who: (raised[who], who)) for key in chosen}
+        leading = {key: self._leader(key, raised, mention, role) for key in chosen}
         out = [who for who in raised if who in leading.values() or (self.key(who) in chosen and raised[who] / whole >= _SHARE)]
         return sorted(out, key=lambda who: self._first(who, mention))
+
+    def _leader(self, key: str, raised: Mapping[str, float], mention: EventMention, role: Role) -> str:
+        """Of several of a country the likeliest; the country itself where that is but the one who tells of it."""
+        likely = max((who for who in raised if self.key(who) == key), key=lambda who: (raised[who], who))
+        if self._by_id[likely].kind != "person" or self._heard(mention, role).get(likely, 0.0) >= _NAMED:
+            return likely
+        if any(self._distance(head, mention.trigger) == 0 for head in self._heads[likely]) and role == "actor":
+            return likely
+        return next(
+            (actor.id for actor in self.actors if actor.kind == "country" and actor.code == key and actor.id in raised), likely
+        )
 
     def _first(self, who: str, mention: EventMention) -> tuple[int, str]:
         near = [head for head in self._heads[who] if self._distance(head, mention.trigger) == 0]

@@ -11,6 +11,18 @@ __all__ = ["by_grammar"]
 
 _STEPS = 4  # from a verb to the one that has its subject, at most
 _BORROWING = frozenset(("conj", "advcl", "xcomp", "parataxis", "ccomp"))  # what a clause without a subject of its own may be
+_APART = (
+    "case",
+    "cop",
+    "mark",
+    "advmod",
+    "cc",
+    "conj",
+    "nsubj",
+    "aux",
+    "parataxis",
+    "advcl",
+)  # what hangs on a head beside its phrase
 _EMPTY = frozenset(("it", "there", "that", "this", "what"))
 
 
@@ -59,6 +71,12 @@ def _case(words: Words, word: int) -> str:
     return next((words.lower(below) for below in words.below(word) if words.tokens[below].deprel == "case"), "")
 
 
+def _joint(words: Words, head: int) -> bool:
+    """Whether a noun is joined to others by "and" and nothing else: "Tarn and Orm"."""
+    joined = [below for below in words.below(head) if words.tokens[below].deprel == "conj"]
+    return bool(joined) and all(words.tokens[one].upos in ("NOUN", "PROPN", "PRON") for one in (head, *joined))
+
+
 def _whole(words: Words, head: int, taken: set[int]) -> list[int]:
     """The words of a noun phrase with its clauses and appositions, as far as they go without a gap, a preposition before it left out."""
     held, todo = {head}, [head]
@@ -70,8 +88,8 @@ def _whole(words: Words, head: int, taken: set[int]) -> list[int]:
                 and below not in taken
                 and not (
                     one == head
-                    and words.tokens[below].deprel
-                    in ("case", "cop", "mark", "advmod", "cc", "conj", "nsubj", "aux", "parataxis", "advcl")
+                    and words.tokens[below].deprel in _APART
+                    and not (words.tokens[below].deprel in ("cc", "conj") and _joint(words, head))
                 )
             ):
                 held.add(below)

@@ -307,7 +307,7 @@ class Cast:
         while before is not None and before not in seen:
             seen.add(before)
             if before in self.whose:
-                meant = [one for one in self.whose[before] if self._agrees(self.entities[one], phrase)]
+                meant = [one for one in self.whose[before] if self.agrees(self.entities[one], phrase)]
                 if meant and len(meant) == len(self.whose[before]):
                     return meant
                 break
@@ -340,11 +340,12 @@ class Cast:
             for subject, _, place in sorted(before, key=lambda one: -one[1])[:_NEAR]:
                 meant = self.whose[place]
                 guessed = phrase.person in ("he", "she") or (wanted and phrase.person == "it")
-                if guessed and subject >= wanted and all(self._agrees(self.entities[one], phrase) for one in meant):
+                if guessed and subject >= wanted and all(self.agrees(self.entities[one], phrase) for one in meant):
                     return meant
         return []
 
-    def _agrees(self, entity: Entity, phrase: Phrase) -> bool:
+    def agrees(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether a pronoun may be of an entity: a man's of a man, "it" of a body, "they" of several."""
         kind = entity.coded.kind
         if phrase.person in _SEXES:
             known = bool(entity.parts) or entity.coded.by != "unknown"

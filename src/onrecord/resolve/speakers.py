@@ -21,6 +21,7 @@ __all__ = ["Found", "find"]
 
 _JOINT = 0.9  # how much less sure a statement is whose speakers are read out of one plural mention
 _TITLING = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "ADP", "CCONJ"))  # what stands before a name and tells of its bearer
+_NEXT = 1  # sentences
 _GOING_ON = frozenset(("he", "she", "they", "it"))
 _OWN = frozenset(("i", "me", "my", "mine", "myself"))
 _FIRST = _OWN | frozenset(("we", "us", "our", "ours"))
@@ -47,7 +48,9 @@ def find(
     lands = Lands(article, parse, stage, places)
     cast = Cast(stage, lands)
     speaking = _Speaking(article, stage, cast)
-    speakers = [speaking.of(one) for one in attributions]
+    speakers: list[list[int]] = []
+    for number, one in enumerate(attributions):
+        speakers.append(speaking.going_on(attributions, number, speakers) or speaking.of(one))
     chains = [[(link, speaking.named(link.source)) for link in one.via] for one in attributions]
     speaking.first_person(attributions, speakers)
     speakers = [speaking.settled(who) for who in speakers]
@@ -144,6 +147,26 @@ class _Speaking:
             return self._interviewee(one.content[0].start)
         return []
 
+    def going_on(self, attributions: Sequence[Attribution], number: int, speakers: Sequence[list[int]]) -> list[int]:
+        """Whom "he said" means right behind another statement: its speaker, if that is a man; empty where it is no such statement."""
+        one, words, cast = attributions[number], self._stage.words, self._cast
+        if one.inside is not None or len(one.source) != 1 or one.source[0].of(words.text).lower() not in ("he", "she"):
+            return []
+        last = next((at for at in range(number - 1, -1, -1) if attributions[at].inside is None), None)
+        place = self._stage.find(words.within(one.source[0])[0])
+        if last is None or place is None or len(speakers[last]) != 1 or not attributions[last].source:
+            return []
+        gap = words.sentence_at(one.source[0].start) - words.sentence_at(attributions[last].source[0].start)
+        entity = cast.entities[speakers[last][0]]
+        if not 0 < gap <= _NEXT or not cast.agrees(entity, self._stage.phrases[place]):
+            return []
+        for held in cast.whose.get(place, []):
+            if place in cast.entities[held].phrases:
+                cast.entities[held].phrases.remove(place)
+        cast.whose[place] = [entity.number]
+        entity.phrases.append(place)
+        return [entity.number]
+
     def named(self, source: Span) -> list[int]:
         """Whom the words of a source or a link of a chain name."""
         words = self._stage.words
@@ -170,7 +193,7 @@ class _Speaking:
             return
         name = Span(words.tokens[top].span.end, words.tokens[numbers[-1]].span.end).of(words.text).strip(_MARKS)
         told = name.split()
-        if told and all(word.strip(_MARKS)[:1].isupper() or word in _PARTICLES for word in told):
+        if told and told[0] not in _PARTICLES and all(word.strip(_MARKS)[:1].isupper() or word in _PARTICLES for word in told):
             entity.name, entity.named = name, True
 
     def _by_name(self, source: Span, numbers: list[int]) -> int | None:
