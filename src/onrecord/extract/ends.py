@@ -26,6 +26,8 @@ ROLES: tuple[Role, Role] = ("actor", "recipient")
 NOBODY = ""
 _SHARE = 0.28  # of all that is likely, from which one more actor stands at an end
 _PART = 0.5  # of the likeliest's share, likewise
+_TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE", "SUPPORT"))  # what several do with each other
+_SURE = 0.5
 _NAMED = 0.3  # of the reader model's share, from which an end is told by a name or a word for it
 _FAR = 3  # sentences
 _BETWEEN = frozenset(("", "IGO", "NGO", "MNC"))  # codes that several actors of a page may have
@@ -68,6 +70,11 @@ class Chooser:
         scene = _Scene.of(self, mention)
         actor = self._with_joined(self._role(mention, "actor", [], before), scene, [])
         recipient = self._with_joined(self._role(mention, "recipient", actor, before), scene, actor)
+        if (
+            mention.type in _TOGETHER and len({self.key(who) for who in actor}) > 1
+        ):  # done together: nobody it is done to but whom it names
+            heard = self._heard(mention, "recipient")
+            recipient = [who for who in recipient if heard.get(who, 0.0) >= _SURE]
         return Told(mention.type, actor, recipient)
 
     def _with_joined(self, chosen: list[str], scene: _Scene, others: Sequence[str]) -> list[str]:
