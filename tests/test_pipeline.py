@@ -208,3 +208,11 @@ def test_the_examples_are_there() -> None:
     }
     with pytest.raises(BadOption, match="ceasefire"):
         example("nothing")
+
+
+def test_what_is_said_within_what_is_said_has_its_whole_content() -> None:
+    page = "Pump row\n\nThe minister told reporters on Monday that the mayor had denied that the old pump had failed. He said it would rain."
+    record = onrecord.read_text(page, name="nested", media="text")
+    denied = next(one for one in record.statements if one.act == "deny")
+    assert [span.of(record.article.text) for span in denied.content] == ["that the old pump had failed"]
+    assert denied.inside or denied.via  # the minister tells it, and adds nothing of his own

@@ -12,8 +12,8 @@ from onrecord import errors
 
 def test_the_public_names() -> None:
     assert sorted(onrecord.__all__) == [
-        "Actor", "Article", "Block", "Claim", "Commitment", "Flow", "OnrecordError", "PageError", "Record", "Span", "Statement", "code",
-    "read", "read_text",
+        "Actor", "Article", "Block", "Claim", "Commitment", "Event", "Flow", "OnrecordError", "PageError", "Record", "Span", "Statement",
+    "code", "read", "read_text",
     ]  # fmt: skip
     assert all(hasattr(onrecord, name) for name in onrecord.__all__)
 

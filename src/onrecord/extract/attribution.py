@@ -190,7 +190,9 @@ def _nested(words: Words, drafts: list[Draft]) -> list[Draft]:
             if same is None:
                 source = [clause.source] if clause.source else []
                 out.append(Draft(source, [clause.cue], clause.content, [], _BY_GRAMMAR))
-            elif same.inner and any(span.touches(held) for span in clause.content for held in same.content):
+            elif same.inner and (
+                any(span.touches(held) for span in clause.content for held in same.content) or len(words.of(same.content)) == 1
+            ):
                 same.content = clause.content
                 if clause.source and not any(_names(words, span) and span.touches(clause.source) for span in same.source):
                     same.source = [clause.source]

@@ -98,4 +98,6 @@ def _clause(words: Words, tops: Sequence[int], held: set[int]) -> Span:
         last -= 1
     while first < last and words.tokens[first].upos == "PUNCT" and words.lower(first) not in ("“", '"', "‘", "'", "«"):
         first += 1
+    if words.lower(first - 1) == "that" and first - 1 in held:
+        first -= 1
     return words.span(first, last)

@@ -92,7 +92,16 @@ class Chooser:
                 if len(group) > 1 and (head in group) and words.tokens[first].upos in _NOMINAL:
                     joined = (one for one, heads in self._heads.items() if group & set(heads))
                     out += [one for one in joined if one not in out and one not in others]
-        return out
+        return self._whole(out, words.sentences[home].span)
+
+    def _whole(self, chosen: list[str], sentence: Span) -> list[str]:
+        """Those chosen but for whoever a sentence only names within the words for another one: "Orm" in "the Orm border guards"."""
+        here = {who: [one.span for one in self._by_id[who].mentions if sentence.holds(one.span)] for who in chosen}
+
+        def within(span: Span, who: str) -> bool:
+            return any(other.holds(span) and other != span for one, spans in here.items() if one != who for other in spans)
+
+        return [who for who in chosen if not here[who] or not all(within(span, who) for span in here[who])]
 
     def _role(self, mention: EventMention, role: Role, others: Sequence[str], before: Sequence[Told]) -> list[str]:
         weights = _weights()
