@@ -29,10 +29,12 @@ from rich.table import Table
 
 import onrecord
 from onrecord.extract import attributions, quotes
+from onrecord.extract.places import places
 from onrecord.model import Article, Attribution, Block, Parse
 from onrecord.parse import load, parse
 from onrecord.resolve import find
 from onrecord.spans import Span
+from onrecord.tokens import Words
 
 CORPUS = Path("corpus")
 _SAID = re.compile(r"\b(?:said|says|told|added|asked|wrote|replied|tweeted|argued|noted)\b")
@@ -59,7 +61,7 @@ def main() -> None:
     told = {name: attributions(one, parsed[name]) for name, one in articles.items()}
     spent = time.perf_counter() - began
     for name, one in articles.items():
-        find(one, parsed[name], told[name])
+        find(one, parsed[name], told[name], places(Words(one.text, parsed[name].sentences), parsed[name].names))
     resolving = time.perf_counter() - began - spent
     systems: dict[str, Callable[[str], Found]] = {
         "onrecord": lambda name: _pairs(told[name]),
