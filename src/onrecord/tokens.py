@@ -67,6 +67,17 @@ class Words:
                 self._below.setdefault(head, []).append(word)
         return self._below.get(number, [])
 
+    def under(self, number: int) -> set[int]:
+        """A word and all that hang on it, near or far."""
+        held: set[int] = set()
+        todo = [number]
+        while todo:
+            one = todo.pop()
+            if one not in held:
+                held.add(one)
+                todo += self.below(one)
+        return held
+
     def phrase(self, head: int) -> range:
         """The words of the noun phrase of a head, without a relative clause, an apposition or a further conjunct.
 

@@ -96,7 +96,7 @@ def _nearness(words: Words, trigger: Sequence[int]) -> Mapping[int, float]:
     top = words.top(trigger)
     top = trigger[0] if top is None else top
     sentence = _sentence(words, words.sentence[trigger[0]])
-    under, clause = _subtree(words, top), _clause(words, top)
+    under, clause = words.under(top), _clause(words, top)
     near = {}
     for number in sentence:
         same = _clause(words, number) == clause
@@ -113,17 +113,6 @@ def _sentence(words: Words, number: int) -> range:
     """The words of a sentence, by its number."""
     first = words.first[number]
     return range(first, first + len(words.sentences[number].tokens))
-
-
-def _subtree(words: Words, top: int) -> set[int]:
-    """A word and all that hang on it, near or far."""
-    held, todo = set[int](), [top]
-    while todo:
-        one = todo.pop()
-        if one not in held:
-            held.add(one)
-            todo += words.below(one)
-    return held
 
 
 def _clause(words: Words, number: int) -> int:

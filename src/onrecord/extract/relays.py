@@ -33,7 +33,7 @@ def relays(words: Words, source: Sequence[int], cue: Sequence[int], content: Seq
         reach = _phrase(words, number, own)
         if not reach or set(reach) & set(source) or words.tokens[number].upos == "PRON":
             continue
-        if own <= _under(words, number) or _parted(words, number, own):
+        if own <= words.under(number) or _parted(words, number, own):
             continue  # "two officials, who complained …"; "Riga accuses him; the union says …"
         span = words.span(reach[0], reach[-1])
         found.append((_distance(number, own), number, Link(span, how)))
@@ -55,7 +55,7 @@ def plausible(words: Words, link: Span, own: Sequence[int]) -> bool:
     if words.tokens[top].deprel not in _SUBJECTS or verb < 0 or verb in own:
         return True
     clauses = [below for below in words.below(verb) if words.tokens[below].deprel in ("ccomp", "xcomp", "parataxis")]
-    return not clauses or any(below in own or _under(words, below) & set(own) for below in clauses)
+    return not clauses or any(below in own or words.under(below) & set(own) for below in clauses)
 
 
 def _sentence(words: Words, number: int) -> range:
@@ -99,19 +99,9 @@ def _tellers(words: Words, numbers: range, own: set[int], cue: Sequence[int]) ->
 def _tells_else(words: Words, verb: int, own: set[int], cue: Sequence[int]) -> bool:
     """Whether a verb of telling tells something of its own, and not the statement."""
     for below in words.below(verb):
-        if words.tokens[below].deprel in ("ccomp", "xcomp", "obj") and below not in own and not (_under(words, below) & own):
+        if words.tokens[below].deprel in ("ccomp", "xcomp", "obj") and below not in own and not (words.under(below) & own):
             return True
     return False
-
-
-def _under(words: Words, number: int) -> set[int]:
-    out, todo = set(), [number]
-    while todo:
-        one = todo.pop()
-        if one not in out:
-            out.add(one)
-            todo += words.below(one)
-    return out
 
 
 def _told_there(words: Words, number: int, own: set[int]) -> bool:
@@ -130,7 +120,7 @@ def _told_there(words: Words, number: int, own: set[int]) -> bool:
 def _beside(words: Words, verb: int, own: set[int]) -> bool:
     """Whether a verb of telling tells the statement: it stands above it, or beside it as ", Lux reported" does, and in no clause of
     its own."""
-    if _under(words, verb) & own:
+    if words.under(verb) & own:
         return not any(
             words.tokens[below].deprel in ("conj", "parataxis") and below in own for below in words.below(verb)
         ) or not any(words.tokens[below].deprel in ("ccomp", "xcomp") for below in words.below(verb))
