@@ -87,8 +87,14 @@ class Chooser:
             for head in self._heads[who]:
                 if words.sentence[head] != home:
                     continue
-                first = words.head[head] if words.tokens[head].deprel == "conj" else head
-                group = {first, *(below for below in words.below(first) if words.tokens[below].deprel == "conj")}
+                first = head
+                while words.tokens[first].deprel == "conj" and words.head[first] >= 0:
+                    first = words.head[first]
+                group, todo = {first}, [first]
+                while todo:
+                    more = [below for below in words.below(todo.pop()) if words.tokens[below].deprel == "conj"]
+                    todo += more
+                    group.update(more)
                 if len(group) > 1 and (head in group) and words.tokens[first].upos in _NOMINAL:
                     joined = (one for one, heads in self._heads.items() if group & set(heads))
                     out += [one for one in joined if one not in out and one not in others]
