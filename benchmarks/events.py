@@ -120,10 +120,10 @@ def cost(data: Path) -> float:
     ready = []
     for one, tree in zip(articles, parsed, strict=True):
         named = places(Words(one.text, tree.sentences), tree.names)
-        ready.append((one, tree, find(one, tree, attributions(one, tree), named)))
+        ready.append((one, tree, find(one, tree, attributions(one, tree), named), named))
     began = time.perf_counter()
-    for one, tree, found in ready:
-        events(one, tree, found.statements, found.actors, found.meant)
+    for one, tree, found, named in ready:
+        events(one, tree, found.statements, found.actors, found.meant, named)
     return (time.perf_counter() - began) / reading
 
 

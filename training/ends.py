@@ -18,6 +18,7 @@ from rich.progress import track
 
 from onrecord.extract import attributions
 from onrecord.extract.ends import NOBODY, ROLES, Chooser, Role, Told
+from onrecord.extract.ends.scene import Scene
 from onrecord.extract.events import mentions
 from onrecord.extract.places import places
 from onrecord.parse import parse
@@ -76,8 +77,9 @@ def read(page: Annotated) -> Iterator[End]:
             continue
         right = {role: _right(event.get(role) or [], codes, same, chooser) for role in ROLES}
         others, passive = (_named(event.get(role) or [], right[role], same) for role in ROLES)
-        yield End(page.name, "actor", chooser.options(mention, "actor", [], before), right["actor"])
-        yield End(page.name, "recipient", chooser.options(mention, "recipient", others, before), right["recipient"] - {*others})
+        scene = Scene.of(chooser.company, mention)
+        yield End(page.name, "actor", chooser.options(scene, "actor", [], before), right["actor"])
+        yield End(page.name, "recipient", chooser.options(scene, "recipient", others, before), right["recipient"] - {*others})
         before.append(Told(mention.type, others, passive))
 
 
@@ -104,7 +106,9 @@ def _right(wanted: Sequence[str], codes: Mapping[str, str], same: Mapping[str, s
     if not wanted:
         return frozenset((NOBODY,))
     lands = {codes[one] for one in wanted} - {"", "IGO", "NGO", "MNC"}
-    return frozenset(actor.id for actor in chooser.actors if same[actor.id] in wanted or chooser.key(actor.id) in lands)
+    return frozenset(
+        actor.id for actor in chooser.company.actors if same[actor.id] in wanted or chooser.company.key(actor.id) in lands
+    )
 
 
 if __name__ == "__main__":

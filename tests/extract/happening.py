@@ -9,6 +9,7 @@ import msgspec
 from invented import Tree, actor, at, told
 
 from onrecord.extract import events
+from onrecord.extract.places import places
 from onrecord.model import Act, Actor, ActorKind, Candidate, Event, EventMention, Reference, Role, Statement
 from onrecord.spans import Span
 
@@ -53,7 +54,8 @@ class Page(NamedTuple):
         """The events of the page, the reader's mentions being these."""
         parse = msgspec.structs.replace(self.read.parse(), references=self.references, events=list(mentions))
         article = msgspec.structs.replace(self.read.article, published=published)
-        return events(article, parse, said, self.actors, self.meant)
+        named = places(self.read.words, parse.names)
+        return events(article, parse, said, self.actors, self.meant, named)
 
     def told(self, event: Event) -> tuple[str, str, str]:
         """An event as (mentions, actors, recipients)."""

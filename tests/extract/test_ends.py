@@ -10,6 +10,7 @@ from invented import at, tree
 from msgspec.structs import replace
 
 from onrecord.extract.ends import ROLES, Chooser, Role, Told
+from onrecord.extract.ends.scene import Scene
 from onrecord.model import Act, Candidate, EventMention, Mention, Reference, Statement
 from onrecord.ontology.tables import table
 
@@ -132,7 +133,9 @@ def test_what_speaks_for_an_end_is_seen_and_weighs_for_it(sign: str, one: Page, 
     """A sign whose name is not the table's counts for nothing, and nobody would see it."""
     chooser = Chooser(one.read.words, one.meant, one.actors, [one.says("Orm", "shelled", "Veland", "accuse")])
     mention = one.mention("shelled", "ASSAULT", "Orm", "Veland")
-    found = chooser.options(mention, role, ["Orm"] if role == "recipient" else [], [Told("ASSAULT", ["Orm"], ["Veland"])])
+    found = chooser.options(
+        Scene.of(chooser.company, mention), role, ["Orm"] if role == "recipient" else [], [Told("ASSAULT", ["Orm"], ["Veland"])]
+    )
     assert found[who][sign] > 0
     assert dict(table("onrecord.extract", "ends.tsv", ("sign", "weight")))[sign].startswith(tuple("0123456789"))
 

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.extract.contexts import contexts_of
 from onrecord.extract.ends import Chooser, Told
-from onrecord.extract.places import about, dateline, places, where_of
+from onrecord.extract.places import about, dateline, where_of
 from onrecord.extract.sizes import sizes_of
 from onrecord.extract.standing import said_in, voice_of
 from onrecord.extract.times import when_of
@@ -55,10 +55,11 @@ def events(
     statements: Sequence[Statement],
     actors: Sequence[Actor],
     meant: Mapping[int, Sequence[str]],
+    named: Sequence[Where],
 ) -> list[Event]:
     """The events of an article, in the order of the trigger of their fullest telling.
 
-    `meant` lists for each of the parse's references, by number, the ids of the actors that it mentions. What is told again is one
+    `meant` lists for each of the parse's references, by number, the ids of the actors that it mentions; `named` are the places that the article names. What is told again is one
     event with several mentions, at its fullest telling. Times are counted from the day of publication.
     """
     words = Words(article.text, parse.sentences)
@@ -80,7 +81,7 @@ def events(
                 [mention.trigger],
             )
         )
-    scene = Scene.of(article, words, parse)
+    scene = Scene.of(article, words, parse, named)
     return [_event(article, words, draft, scene) for draft in sorted(_merged(words, drafts), key=lambda one: one.triggers[0].start)]
 
 
@@ -173,17 +174,16 @@ class Scene(NamedTuple):
     """What tells the time and the place of all events of an article: its day, its places, that of the dateline, the one it is about."""
 
     day: str | None
-    places: list[Where]
+    places: Sequence[Where]
     dateline: Where | None
     page: Where | None
 
     @staticmethod
-    def of(article: Article, words: Words, parse: Parse) -> Scene:
+    def of(article: Article, words: Words, parse: Parse, named: Sequence[Where]) -> Scene:
         """What an article tells."""
-        found = places(words, parse.names)
         first = next((block.span for block in article.blocks if block.role in ("dateline", "body")), None)
         line = dateline(words, parse.names, first) if first else None
-        return Scene(article.published, found, line, about(words, parse.names, found))
+        return Scene(article.published, named, line, about(words, parse.names, named))
 
 
 def _time(words: Words, draft: Draft, scene: Scene) -> When | None:

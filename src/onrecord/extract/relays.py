@@ -121,13 +121,12 @@ def _beside(words: Words, verb: int, own: set[int]) -> bool:
     """Whether a verb of telling tells the statement: it stands above it, or beside it as ", Lux reported" does, and in no clause of
     its own."""
     if words.under(verb) & own:
-        return not any(
-            words.tokens[below].deprel in ("conj", "parataxis") and below in own for below in words.below(verb)
-        ) or not any(words.tokens[below].deprel in ("ccomp", "xcomp") for below in words.below(verb))
+        joined = any(words.tokens[below].deprel in ("conj", "parataxis") and below in own for below in words.below(verb))
+        clause = any(words.tokens[below].deprel in ("ccomp", "xcomp") for below in words.below(verb))
+        return not (joined and clause)  # "Riga accuses him, and the union says …": each tells its own
     over = words.head[verb]
-    return words.tokens[verb].deprel.partition(":")[0] in ("parataxis", "advcl", "ccomp") and (
-        over in own or _near(words, over, own)
-    )
+    near = over in own or _near(words, over, own)
+    return near and words.tokens[verb].deprel.partition(":")[0] in ("parataxis", "advcl", "ccomp")
 
 
 def _parted(words: Words, number: int, own: set[int]) -> bool:

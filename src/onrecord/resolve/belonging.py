@@ -12,6 +12,7 @@ from functools import cache
 
 import msgspec
 
+from onrecord.lang.en.tables import words as word_class
 from onrecord.ontology.countries import countries
 from onrecord.ontology.tables import table
 from onrecord.resolve.bearing import elsewhere, share, sound
@@ -25,7 +26,6 @@ __all__ = ["NOWHERE", "Settling", "choices", "choosers", "settle"]
 Settling = Callable[[Stage, Cast, Lands, Sequence[tuple[Span, Sequence[int]]]], None]
 NOWHERE = ""
 """The choice of no country."""
-_BETWEEN = frozenset("international global world regional western european foreign african arab asian un".split())
 _STATE = frozenset(("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP"))
 _OWNERS = ("nmod:poss", "nmod", "compound")
 _UNSURE = 0.5  # how sure an actor's code is at most where only the page tells the country
@@ -132,8 +132,9 @@ def _sort(entity: Entity) -> str:
 
 def _adjective(stage: Stage, entity: Entity) -> bool:
     """Whether a description says that somebody is of no one country, or of another one."""
+    between = word_class("between_states")
     return any(
-        stage.words.lower(at) in _BETWEEN
+        stage.words.lower(at) in between
         for number in entity.phrases
         for at in range(stage.phrases[number].first, stage.phrases[number].last + 1)
     )

@@ -1,0 +1,14 @@
+"""Who did it, and to whom: for each event, which of the page's actors stand at its ends.
+
+    what a page tells of its actors (`company`), and what stands around a trigger (`scene`) → signs → the likeliest (`choosing`)
+
+The reader model scores the mentions near a trigger; that alone misses ends told a sentence before, or by the other side's name. So every
+actor of the page is weighed by signs: the model's share, where the mentions stand in the sentence and how far off, who says the words
+that the event is told in, who was at the ends of the event told before. Nobody is a choice too. The weights (`extract/ends.tsv`) are
+fitted on annotated pages by `python -m training.ends`.
+"""
+
+from onrecord.extract.ends.choosing import Chooser
+from onrecord.extract.ends.company import NOBODY, ROLES, Role, Told
+
+__all__ = ["NOBODY", "ROLES", "Chooser", "Role", "Told"]
