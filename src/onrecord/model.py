@@ -30,6 +30,28 @@ Act = Literal[
     "threaten", "promise", "agree", "propose", "request", "order", "ask", "believe", "expect", "intend", "doubt",
 ]  # fmt: skip
 Status = Literal["asserted", "estimated", "alleged", "disputed", "denied", "confirmed", "retracted"]
+Instrument = Literal[
+    "treaty", "agreement", "protocol", "memorandum", "declaration", "resolution", "ceasefire", "contract", "pledge", "other"
+]  # fmt: skip
+Duty = Literal[
+    "defense", "offense", "neutrality", "nonaggression", "consultation", "arms", "basing", "training", "intelligence", "technology",
+    "aid", "loan", "trade", "energy", "investment", "ceasefire", "withdrawal", "disarmament", "release", "sanctions_relief",
+    "recognition", "territory", "migration", "humanitarian_access", "climate", "justice", "election", "verification", "other",
+]  # fmt: skip
+Deontic = Literal["shall", "shall_not", "may", "best_effort"]
+Circumstance = Literal[
+    "attack_on_party", "breach", "request", "reciprocity", "date", "ratification", "third_party_act", "other"
+]  # fmt: skip
+Logic = Literal["if", "unless", "until", "once", "in_exchange_for"]
+Stand = Literal[
+    "proposed", "negotiating", "agreed", "signed", "ratified", "in_force", "extended", "suspended", "violated", "fulfilled", "rejected",
+    "withdrawn", "expired",
+]  # fmt: skip
+Cargo = Literal[
+    "arms", "military_aid", "humanitarian_aid", "development_aid", "loan", "money", "goods", "energy", "food", "technology", "people",
+    "prisoners", "gift",
+]  # fmt: skip
+Stage = Literal["sought", "pledged", "authorized", "contracted", "shipped", "delivered", "halted", "seized"]
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -153,7 +175,8 @@ class Tagged(msgspec.Struct, frozen=True):
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A reference, by its number, that may name who did (`actor`) an event or to whom it was done (`recipient`)."""
+    """A reference, by its number, that may name who did (`actor`) an event or to whom it was done (`recipient`); who owes or gives
+    a thing, and who is to have it."""
 
     reference: int
     role: Literal["actor", "recipient"]
@@ -172,11 +195,26 @@ class EventMention(msgspec.Struct, frozen=True):
     confidence: float
 
 
+class Noted(msgspec.Struct, frozen=True):
+    """Words that a track of the reader model marked: a claim, what somebody is to do (`obligation`), on what `condition`, what
+    passes from one to another (`item`).
+
+    `told` holds, for each track that says what such words are, the labels that are likely, each with its share, the likeliest
+    first; `ends` the references that may name who owes or gives it (`actor`) and to whom (`recipient`).
+    """
+
+    span: Span
+    label: str
+    told: dict[str, dict[str, float]]
+    ends: list[Candidate]
+    confidence: float
+
+
 class Parse(msgspec.Struct, frozen=True):
     """An article, read by the reader model: the work of `parse`.
 
     `chains` lists, by their numbers and in order, the references that are to one and the same, where they are two or more.
-    `further` holds what tracks found that a model brings besides these, by track.
+    `further` holds what the model's other tracks marked, by track.
     """
 
     sentences: list[Sentence]
@@ -185,7 +223,7 @@ class Parse(msgspec.Struct, frozen=True):
     chains: list[list[int]]
     attributions: list[Tagged]
     events: list[EventMention] = []
-    further: dict[str, list[Name]] = {}
+    further: dict[str, list[Noted]] = {}
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -228,6 +228,7 @@ def test_the_same_words_may_be_a_name_and_an_amount() -> None:
         [],
         [],
         [],
+        {},
     )
     found = _placed(read, ["Ramadan"], [Span(0, 7)], [0])
     assert [name.label for name in found.names] == ["DATE", "MISC"]

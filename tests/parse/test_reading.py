@@ -45,6 +45,8 @@ TRACKS = {
     "hypothetical": YES,
     "negation": YES,
     "trade": ["O", "B-SALE", "I-SALE"],
+    "item": BIO,
+    "cargo": ["food", "arms"],
 }
 RELATIONS = ["dep", "nsubj", "root", "det"]
 SURE = 10.0
@@ -174,7 +176,7 @@ def test_the_told_network_is_a_network(pieces: Pieces) -> None:
 
 @pytest.mark.parametrize("texts", [[], [""], ["", "", ""]])
 def test_a_page_without_words_says_nothing(pieces: Pieces, texts: list[str]) -> None:
-    assert read(paragraphs(*texts), Told(pieces)) == Reading([0], [], [], [], [], {}, [], [], [], [])
+    assert read(paragraphs(*texts), Told(pieces)) == Reading([0], [], [], [], [], {}, [], [], [], [], {})
 
 
 @pytest.mark.parametrize(
@@ -270,10 +272,11 @@ def test_spans_of_each_track(pieces: Pieces) -> None:
         pieces, {"names": [(0, 1, "PER"), (2, 2, "LOC"), (5, 5, "LOC")], "values": [(3, 4, "DATE")], "trade": [(6, 6, "SALE")]}
     )
     reading = read(paragraphs("Orla Dunn Kelm last May", "Tarn sold"), network)
-    assert list(reading.runs) == ["names", "values", "trade"]  # those of attributions are told as such, the rest are no spans
+    assert list(reading.runs) == ["names", "values"]
+    assert list(reading.noted) == ["trade", "item"]  # the tracks of attributions are told as such, the rest are no spans
     assert ran(reading, "names") == [(0, 1, "PER"), (2, 2, "LOC"), (5, 5, "LOC")]
     assert ran(reading, "values") == [(3, 4, "DATE")]
-    assert ran(reading, "trade") == [(6, 6, "SALE")]
+    assert [(note.first, note.last, note.label, note.told, note.ends) for note in reading.noted["trade"]] == [(6, 6, "SALE", {}, [])]
     assert all(0.99 < run.confidence <= 1 for runs in reading.runs.values() for run in runs)
 
 
@@ -453,6 +456,24 @@ def test_an_event_without_a_mention_has_no_ends(pieces: Pieces) -> None:
     assert [event.ends for event in read(paragraphs("It struck"), Told(pieces, {"event": [(1, 1, "ASSAULT")]})).happened] == [[]]
 
 
+def test_what_passes_has_a_kind_and_those_who_give_and_take(pieces: Pieces) -> None:
+    network = Told(pieces, {"item": [(2, 3, "")]})
+    network.tags["mention"] = {0: "person", 3: "place", 5: "person"}
+    network.tags["cargo"] = {2: "arms", 3: "arms"}
+    network.roles_told = {((2, 3), 0): (SURE, -SURE), ((2, 3), 5): (-SURE, SURE)}
+    (note,) = read(paragraphs("Orm gave eight shells to Veland"), network).noted["item"]
+    assert (note.first, note.last, note.label, round(note.confidence, 2)) == (2, 3, "", 1.0)
+    assert note.told == {"cargo": {"arms": 1.0}}  # the one track of its kinds that this model has
+    assert note.ends == [End(0, "actor", 1.0), End(2, "recipient", 1.0)]
+
+
+def test_what_passes_is_told_by_the_mean_of_its_words(pieces: Pieces) -> None:
+    network = Told(pieces, {"item": [(0, 1, "")]})
+    network.tags["cargo"] = {0: "arms"}
+    (note,) = read(paragraphs("shells lost"), network).noted["item"]
+    assert note.told == {"cargo": {"arms": 0.5, "food": 0.5}}
+
+
 def test_mentions_of_events_are_numbered_over_a_page_of_many_windows(pieces: Pieces) -> None:
     length, count = 200, 140  # read in three stretches
     triggers = [length * paragraph + 5 for paragraph in (0, 70, 139)]
@@ -582,7 +603,7 @@ def test_an_article_is_read_into_spans_of_its_text(pieces: Pieces) -> None:
     ]
     assert [[token.head for token in sentence.tokens] for sentence in found.sentences] == [[3, 3, 1, -1, 3], [1, -1]]
     assert [(name.span.of(text), name.label) for name in found.names] == [("Today", "DATE"), ("Orla Dunn", "PER")]
-    assert {track: [name.span.of(text) for name in names] for track, names in found.further.items()} == {"trade": ["n’t"]}
+    assert {track: [name.span.of(text) for name in names] for track, names in found.further.items()} == {"trade": ["n’t"], "item": []}
     assert [(one.head.of(text), one.pronoun, one.antecedent) for one in found.references] == [
         ("Orla", False, None),
         ("She", True, 0),
@@ -618,7 +639,7 @@ def test_events_relays_and_what_is_nested_are_spans_of_the_text(pieces: Pieces) 
     assert (event.trigger.of(text), event.type, event.mode) == ("hit out", "ASSAULT", "drone")
     assert event.ends == [Candidate(1, "actor", 1.0)]
     assert found.references[1].span.of(text) == "rebels"
-    assert found.further == {"trade": []}
+    assert found.further == {"trade": [], "item": []}
 
 
 @pytest.mark.parametrize("blocks", [[], [("body", "")], [("byline", "By Ivo Tarn"), ("credit", "Ivo Tarn"), ("dateline", "KELM")]])

@@ -41,7 +41,7 @@ class Statement(NamedTuple):
 
 
 class Happening(NamedTuple):
-    """An event's trigger, its first and its last word, and the runs of words that name who did it (`ends[0]`) and to whom
+    """The trigger of an event, or the words for a duty or for what passes, first and last word, and the runs of words that name who did it (`ends[0]`) and to whom
     (`ends[1]`), and those of which it may not be asked (`spared`). `paragraph`: the words it may be looked for in, end excluded."""
 
     trigger: tuple[int, int]

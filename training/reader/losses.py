@@ -15,13 +15,17 @@ WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "start": 0.5, "names": 2.0, "values": 0.3, "mention": 0.5,
     "arc": 1.0, "rel": 0.5, "said": 4.0, "link": 0.5, "chain": 0.3,
     "inner_source": 0.5, "inner_cue": 0.5, "inner_content": 0.5, "event": 3.0, "mode": 0.8, "historical": 0.3, "future": 0.3,
-    "hypothetical": 0.3, "negation": 0.3, "claim": 0.3, "obligation": 0.3, "condition": 0.2, "item": 0.3, "role": 1.5, "code": 0.7, "via": 1.0, "relay": 0.5,
+    "hypothetical": 0.3, "negation": 0.3, "claim": 0.6, "obligation": 0.6, "condition": 0.4, "item": 0.8,
+    "duty": 0.4, "instrument": 0.3, "stand": 0.3, "circumstance": 0.2, "logic": 0.1, "cargo": 0.5, "stage": 0.4, "standing": 0.3, "role": 1.8, "code": 0.7, "via": 1.0, "relay": 0.5,
 }  # fmt: skip
 RARE = {
     "event": 4.0,
     "via": 2.0,
     "inner_cue": 2.0,
     "inner_content": 1.5,
+    "obligation": 1.5,
+    "condition": 1.5,
+    "item": 2.0,
 }  # what a tag other than the first weighs, where these are rare
 _NEVER = -1e4
 

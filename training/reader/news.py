@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from onrecord.gold import as_record, read
@@ -17,7 +16,7 @@ from onrecord.gold.standoff import with_words
 from onrecord.model import Article, Record
 from onrecord.parse import paragraphs
 from onrecord.parse.roles import REACH
-from onrecord.parse.tags import AUXILIARY
+from onrecord.parse.tags import AUXILIARY, NOTED
 from onrecord.spans import Span
 from training.reader.examples import Coded, Example, Happening, Statement, from_text, held, runs, tag_runs, tag_statements
 
@@ -60,17 +59,46 @@ def from_record(name: str, record: Record) -> Example:
     tag_statements(example, layers[0])
     tag_statements(example, layers[1], "inner_")
     _tag_relays(example)
-    _tag_events(example, record)
-    spans = {
-        "claim": [one.span for one in record.claims],
-        "obligation": [duty.span for one in record.commitments for duty in one.obligations],
-        "condition": [one.trigger.span for one in record.commitments if one.trigger],
-        "item": [one.item for one in record.flows],
-    }
-    for track, found in spans.items():
-        example.tags[track] = ["O"] * len(example.spans)
-        tag_runs(example.tags[track], [run for span in found for run in _fragments(example, [span])])
+    mentions = {one.id: [run for mention in one.mentions for run in _fragments(example, [mention.span])] for one in record.actors}
+    _tag_events(example, record, mentions)
+    _tag_notes(example, record, mentions)
     return example
+
+
+def _tag_notes(example: Example, record: Record, mentions: Mapping[str, Sequence[Run]]) -> None:
+    """Claims, duties, conditions and goods: where they stand, what each is, and whose."""
+    for track, says in NOTED.items():
+        example.tags[track] = ["O"] * len(example.spans)
+        for told in says:
+            example.tags.setdefault(told, [None] * len(example.spans))
+    for claim in record.claims:
+        _note(example, "claim", claim.span, claim.status)
+    for one in record.commitments:
+        for duty in one.obligations:
+            run = _note(example, "obligation", duty.span, duty.type, one.instrument, one.status)
+            _owed(example, run, (duty.obligor, duty.obligee), mentions)
+        if one.trigger:
+            _note(example, "condition", one.trigger.span, one.trigger.type, one.trigger.logic)
+    for flow in record.flows:
+        run = _note(example, "item", flow.item, flow.kind, flow.stage, flow.status)
+        _owed(example, run, (flow.from_, flow.to), mentions)
+
+
+def _note(example: Example, track: str, span: Span, *told: str) -> Run | None:
+    """Tag the words of a span, and say what they are; the first run of them, None where the reader reads none."""
+    found = _fragments(example, [span])
+    tag_runs(example.tags[track], found)
+    for says, label in zip(NOTED[track], told, strict=True):
+        for first, last in found:
+            example.tags[says][first : last + 1] = [label] * (last - first + 1)
+    return found[0] if found else None
+
+
+def _owed(example: Example, run: Run | None, ends: tuple[Sequence[str], Sequence[str]], mentions: Mapping[str, Sequence[Run]]) -> None:
+    """Ask who owes or gives what a run of words names, and to whom."""
+    if run:
+        assert example.happenings is not None
+        example.happenings.append(_happening(example, run, ends, mentions))
 
 
 def from_article(name: str, article: Article) -> Example:
@@ -112,15 +140,11 @@ def passages(path: Path) -> Iterator[Example]:
             yield example
 
 
-def _tag_events(example: Example, record: Record) -> None:
+def _tag_events(example: Example, record: Record, mentions: Mapping[str, Sequence[Run]]) -> None:
     size = len(example.spans)
     example.tags["event"] = ["O"] * size
     for track in ("mode", *AUXILIARY):
         example.tags[track] = [None] * size
-    edges = [0]
-    for paragraph in example.paragraphs:
-        edges.append(edges[-1] + len(paragraph.words))
-    mentions = {one.id: [run for mention in one.mentions for run in _fragments(example, [mention.span])] for one in record.actors}
     example.happenings = []
     for event in record.events:
         found = _fragments(example, [event.trigger])
@@ -128,20 +152,36 @@ def _tag_events(example: Example, record: Record) -> None:
             continue
         trigger = found[0]
         _tag_trigger(example, trigger, event.type, event.mode[0] if event.mode else "none", event.aux)
-        number = bisect_right(edges, trigger[0]) - 1
-        home = (edges[number], edges[number + 1])
-        ends: list[list[Run]] = []
-        spared: list[list[Run]] = []
-        for parties in (event.actor, event.recipient):
-            near, others = [], []
-            for party in parties:
-                here = [run for run in mentions.get(party, ()) if home[0] <= run[0] and run[1] < home[1]]
-                here.sort(key=lambda run: min(abs(run[0] - trigger[1]), abs(trigger[0] - run[1])))
-                near += here[:1]
-                others += here[1:]
-            ends.append(near)
-            spared.append(others)
-        example.happenings.append(Happening(trigger, (ends[0], ends[1]), (spared[0], spared[1]), home))
+        example.happenings.append(_happening(example, trigger, (event.actor, event.recipient), mentions))
+
+
+def _happening(
+    example: Example, trigger: Run, parties: tuple[Sequence[str], Sequence[str]], mentions: Mapping[str, Sequence[Run]]
+) -> Happening:
+    """What is to be learned of the ends of a trigger: of each party the mention nearest to it within the paragraph."""
+    home = _paragraph(example, trigger[0])
+    ends: list[list[Run]] = []
+    spared: list[list[Run]] = []
+    for some in parties:
+        near, others = [], []
+        for party in some:
+            here = [run for run in mentions.get(party, ()) if home[0] <= run[0] and run[1] < home[1]]
+            here.sort(key=lambda run: min(abs(run[0] - trigger[1]), abs(trigger[0] - run[1])))
+            near += here[:1]
+            others += here[1:]
+        ends.append(near)
+        spared.append(others)
+    return Happening(trigger, (ends[0], ends[1]), (spared[0], spared[1]), home)
+
+
+def _paragraph(example: Example, word: int) -> Run:
+    """The words of a word's paragraph, end excluded."""
+    begin = 0
+    for paragraph in example.paragraphs:
+        if word < begin + len(paragraph.words):
+            return begin, begin + len(paragraph.words)
+        begin += len(paragraph.words)
+    raise ValueError(f"{example.name} has no word {word}")
 
 
 def _tag_trigger(example: Example, trigger: Run, type_: str, mode: str, aux: Sequence[str]) -> None:

@@ -14,15 +14,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import torch
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from onrecord.model import Cargo, Circumstance, Duty, Instrument, Logic, Stage, Stand, Status
 from onrecord.ontology.plover import plover
 from onrecord.parse import load
 from onrecord.parse.pieces import Pieces
-from onrecord.parse.tags import AUXILIARY, CHAINED, INNER, Labels
+from onrecord.parse.tags import AUXILIARY, CHAINED, INNER, NOTED, Labels
 from onrecord.parse.windows import Window
 from training.reader import news, treebank
 from training.reader.batches import batches, build
@@ -151,10 +153,18 @@ def inventory(examples: list[Example]) -> Labels:
         "values": ["O", *(f"{mark}-{name}" for name in VALUES for mark in "BI")],
         **{track: ["O", "B", "I"] for track in CHAINED},
         "mention": ["none", *KINDS],
-        **{track: ["O", "B", "I"] for track in (*INNER, "via", "claim", "obligation", "condition", "item")},
+        **{track: ["O", "B", "I"] for track in (*INNER, "via", *NOTED)},
         "event": ["O", *(f"{mark}-{name}" for name in types for mark in "BI")],
         "mode": ["none", *modes],
         **{track: ["no", "yes"] for track in AUXILIARY},
+        "duty": list(get_args(Duty)),
+        "instrument": list(get_args(Instrument)),
+        "stand": list(get_args(Stand)),
+        "circumstance": list(get_args(Circumstance)),
+        "logic": list(get_args(Logic)),
+        "cargo": list(get_args(Cargo)),
+        "stage": list(get_args(Stage)),
+        "standing": list(get_args(Status)),
     }
     relations = sorted(rel for rel, count in rels.items() if count >= 5 or ":" not in rel)
     return Labels(tracks, relations, types=types, modes=tracks["mode"])

@@ -4,7 +4,7 @@
     attributions, events
 
 `windows` says what the network reads at a time and why nothing else can change what it says; `network` runs it; `reading`
-makes sense of its scores, a concept a module: `tags`, `trees`, `extents`, `links`, `chains`, `happenings`. How it was made: `training/reader`.
+makes sense of its scores, a concept a module: `tags`, `trees`, `extents`, `links`, `chains`, `happenings`, `notes`. How it was made: `training/reader`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from onrecord.errors import BadOption
 from onrecord.lang.en.lemmas import lemma
-from onrecord.model import Article, Candidate, EventMention, Name, Parse, Reference, Sentence, Tagged, Token
+from onrecord.model import Article, Candidate, EventMention, Name, Noted, Parse, Reference, Sentence, Tagged, Token
 from onrecord.parse.card import shipped
 from onrecord.parse.network import Network, OnnxNetwork
 from onrecord.parse.reading import Reading, read
@@ -126,10 +126,9 @@ def _placed(reading: Reading, forms: list[str], places: list[Span], homes: list[
         )
         for begin, end in pairwise(reading.sentences)
     ]
-    own = ("names", "values")
     return Parse(
         sentences,
-        sorted((name for track in own for name in names(reading.runs[track])), key=_order),
+        sorted((name for runs in reading.runs.values() for name in names(runs)), key=_order),
         [
             Reference(
                 over(one.first, one.last),
@@ -164,5 +163,17 @@ def _placed(reading: Reading, forms: list[str], places: list[Span], homes: list[
             )
             for one in reading.happened
         ],
-        {track: names(runs) for track, runs in reading.runs.items() if track not in own},
+        {
+            track: [
+                Noted(
+                    over(one.first, one.last),
+                    one.label,
+                    one.told,
+                    [Candidate(end.mention, end.role, end.share) for end in one.ends],
+                    round(one.confidence, 2),
+                )
+                for one in found
+            ]
+            for track, found in reading.noted.items()
+        },
     )

@@ -15,7 +15,7 @@ from onrecord.parse.network import Network
 from onrecord.parse.roles import REACH, ROLES, Role, bucket
 from onrecord.parse.tags import AUXILIARY, Floats, TagRun, shares
 
-__all__ = ["End", "Happening", "happenings"]
+__all__ = ["End", "Happening", "ends_of", "happenings"]
 
 _HEARD = 0.2  # share below which a mention is no candidate for an end
 
@@ -47,6 +47,15 @@ def happenings(
 ) -> list[Happening]:  # fmt: skip
     """The events of a stretch. `heads`: the head word of each mention; `paragraph`: the number of each word's paragraph; the
     states [words, …] are what roles are scored from."""
+    ends = ends_of(triggers, heads, paragraph, network, trigger_states, word_states)
+    return [_happening(run, found, tags, network) for run, found in zip(triggers, ends, strict=True)]
+
+
+def ends_of(
+    triggers: Sequence[TagRun], heads: Sequence[int], paragraph: Sequence[int], network: Network, trigger_states: Floats,
+    word_states: Floats,
+) -> list[list[End]]:  # fmt: skip
+    """For each run of words the mentions that may name who does it, or gives it (the actor), and to whom (the recipient)."""
     asked = [
         (number, mention, word)
         for number, run in enumerate(triggers)
@@ -66,7 +75,7 @@ def happenings(
             ends[number] += [
                 End(mention, role, round(float(share), 3)) for role, share in zip(ROLES, row, strict=True) if share >= _HEARD
             ]
-    return [_happening(run, found, tags, network) for run, found in zip(triggers, ends, strict=True)]
+    return ends
 
 
 def _happening(run: TagRun, ends: list[End], tags: dict[str, Floats], network: Network) -> Happening:

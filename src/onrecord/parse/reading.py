@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from onrecord.parse.chains import Markable, Pairs, antecedents, chains, markable
 from onrecord.parse.extents import extents
-from onrecord.parse.happenings import Happening, happenings
+from onrecord.parse.happenings import End, Happening, happenings
 from onrecord.parse.links import VIA, bucket, candidates
 from onrecord.parse.looks import quoted
 from onrecord.parse.network import Network, Outputs
+from onrecord.parse.notes import Note, notes
 from onrecord.parse.tags import CHAINED, INNER, NEVER, Floats, TagRun, best_path, shares, spans
 from onrecord.parse.trees import tree
 from onrecord.parse.windows import Paragraph, Window, windows
@@ -29,6 +30,7 @@ _START = 0.5  # share above which a word begins a sentence
 _START_UNMARKED = 0.9  # the same after a word or a comma: web posts leave full stops out, news does not
 _STRETCH = 64  # windows whose outputs are held at once, if a paragraph ends there; at most twice as many
 _LINKED = frozenset((*CHAINED, *INNER, "via", "event"))  # tracks whose runs are told as attributions and events
+_TOLD = ("names", "values")  # tracks whose runs are told as they are
 _MENTIONED = 0.5  # share below which a word heads no mention
 
 
@@ -59,7 +61,8 @@ class Reference(NamedTuple):
 
 class Reading(NamedTuple):
     """What was read. Lists run over the words of the page, but for `sentences` (the first word of each, and the end of all),
-    `runs` (what each further track tagged), `references`, `chains` (numbers of references, in order), `said` and `happened`."""
+    `runs` (names and values), `references`, `chains` (numbers of references, in order), `said`, `happened` and `noted` (what each
+    further track marked)."""
 
     sentences: list[int]
     upos: list[str]
@@ -71,6 +74,7 @@ class Reading(NamedTuple):
     chains: list[list[int]]
     said: list[Said]
     happened: list[Happening]
+    noted: dict[str, list[Note]]
 
 
 class _Page(NamedTuple):
@@ -107,6 +111,7 @@ class _Stretch(NamedTuple):
     runs: dict[str, list[TagRun]]
     said: list[Said]
     happened: list[Happening]
+    noted: dict[str, list[Note]]
     marked: list[Markable]
     reach: list[tuple[int, int]]
     kinds: list[str]
@@ -122,7 +127,7 @@ def read(paragraphs: Sequence[Paragraph], network: Network, starts: Sequence[int
     page = _page(paragraphs)
     count = len(page.forms)
     if not count:
-        return Reading([0], [], [], [], [], {}, [], [], [], [])
+        return Reading([0], [], [], [], [], {}, [], [], [], [], {})
     ends = None if starts is None else frozenset(start - 1 for start in [*starts, count])
     stretches = [
         _stretch(page, held, network, starts)
@@ -142,17 +147,29 @@ def read(paragraphs: Sequence[Paragraph], network: Network, starts: Sequence[int
         [tag for held in stretches for tag in held.xpos],
         [head for held in stretches for head in held.heads],
         [rel for held in stretches for rel in held.rels],
-        {track: [run for held in stretches for run in held.runs[track]] for track in stretches[0].runs if track not in _LINKED},
+        {track: [run for held in stretches for run in held.runs[track]] for track in stretches[0].runs},
         references,
         [chain for chain in chains([antecedent for antecedent, _ in chosen]) if len(chain) > 1],
         [said for held in stretches for said in held.said],
-        [_renumbered(one, by) for held, by in zip(stretches, before, strict=False) for one in held.happened],
+        [
+            one._replace(ends=_renumbered(one.ends, by))
+            for held, by in zip(stretches, before, strict=False)
+            for one in held.happened
+        ],
+        {
+            track: [
+                one._replace(ends=_renumbered(one.ends, by))
+                for held, by in zip(stretches, before, strict=False)
+                for one in held.noted[track]
+            ]
+            for track in stretches[0].noted
+        },
     )
 
 
-def _renumbered(happening: Happening, by: int) -> Happening:
+def _renumbered(ends: Sequence[End], by: int) -> list[End]:
     """The same with mentions numbered over the page."""
-    return happening._replace(ends=[end._replace(mention=end.mention + by) for end in happening.ends])
+    return [end._replace(mention=end.mention + by) for end in ends]
 
 
 def _page(paragraphs: Sequence[Paragraph]) -> _Page:
@@ -195,15 +212,11 @@ def _stretch(page: _Page, held: Sequence[Window], network: Network, starts: Sequ
         if said[0] == "O"  # a track of spans
     }
     marked, reach, kinds = _mentions(page, begin, edges, upos, heads, rels, scores, network)
-    happened = happenings(
-        runs["event"],
-        [one.head - begin for one in marked],
-        page.paragraph[begin:end],
-        scores.tags,
-        network,
-        scores.role_trigger,
-        scores.role_word,
-    )
+    local = [one.head - begin for one in marked]
+    paragraph = page.paragraph[begin:end]
+    happened = happenings(runs["event"], local, paragraph, scores.tags, network, scores.role_trigger, scores.role_word)
+    further = {track: found for track, found in runs.items() if track not in _LINKED and track not in _TOLD}
+    noted = notes(further, local, paragraph, scores.tags, network, scores.role_trigger, scores.role_word)
     at_heads = np.array([one.head - begin for one in marked], dtype=np.int64)
     return _Stretch(
         [start + begin for start in first],
@@ -211,9 +224,10 @@ def _stretch(page: _Page, held: Sequence[Window], network: Network, starts: Sequ
         _best(scores.tags["xpos"], labels.tracks["xpos"]),
         [head + begin if head >= 0 else -1 for head in heads],
         rels,
-        {track: [run._replace(first=run.first + begin, last=run.last + begin) for run in found] for track, found in runs.items()},
+        {track: [run._replace(first=run.first + begin, last=run.last + begin) for run in runs[track]] for track in _TOLD if track in runs},
         [_shifted(said, begin) for tracks in (CHAINED, INNER) for said in _said(runs, tracks, scores, network)],
         [one._replace(first=one.first + begin, last=one.last + begin) for one in happened],
+        {track: [one._replace(first=one.first + begin, last=one.last + begin) for one in found] for track, found in noted.items()},
         marked,
         reach,
         kinds,

@@ -10,11 +10,18 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["AUXILIARY", "CHAINED", "INNER", "NEVER", "Floats", "Labels", "TagRun", "best_path", "shares", "spans"]
+__all__ = ["AUXILIARY", "CHAINED", "ENDED", "INNER", "NEVER", "NOTED", "Floats", "Labels", "TagRun", "best_path", "shares", "spans"]
 
 CHAINED = ("source", "cue", "content")  # tracks with learned steps from tag to tag; the others are bound by BIO alone
 INNER = ("inner_source", "inner_cue", "inner_content")  # the same for what is said within a content
 AUXILIARY = ("historical", "future", "hypothetical", "negation")  # tracks that say yes or no of a trigger's words
+NOTED = {  # tracks of spans, and those that say of their words what they are
+    "claim": ("standing",),
+    "obligation": ("duty", "instrument", "stand"),
+    "condition": ("circumstance", "logic"),
+    "item": ("cargo", "stage", "standing"),
+}
+ENDED = ("obligation", "item")  # those that go from somebody to somebody
 Floats = NDArray[np.float32]
 NEVER = -1e4  # a score that no path takes
 

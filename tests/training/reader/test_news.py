@@ -128,7 +128,7 @@ def test_statements_of_joint_speakers_are_learned_once(corpus: Path) -> None:
 
 def test_events_have_triggers_modes_and_the_nearest_mentions_of_their_ends(page: Example) -> None:
     assert page.happenings is not None
-    strike, aid = page.happenings
+    strike, aid, _, _ = page.happenings
     assert told(page, [strike.trigger]) == ["sent drones"]
     assert [told(page, runs) for runs in strike.ends] == [["Veland"], ["its"]]
     assert [told(page, runs) for runs in strike.spared] == [[], ["Orm"]]  # a mention further off is neither right nor wrong
@@ -151,6 +151,19 @@ def test_claims_duties_and_goods_are_tagged_where_they_stand(page: Example) -> N
     assert tagged(page, "obligation") == ["send 40 guards"]
     assert tagged(page, "condition") == ["if Veland pays"]
     assert tagged(page, "item") == ["40 guards"]
+
+
+def test_duties_and_goods_have_their_kinds_and_who_owes_or_gives_them(page: Example) -> None:
+    assert page.happenings is not None
+    _, _, duty, goods = page.happenings
+    assert [told(page, [one.trigger]) for one in (duty, goods)] == [["send 40 guards"], ["40 guards"]]
+    assert [[told(page, runs) for runs in one.ends] for one in (duty, goods)] == [[["Orm"], ["Veland"]]] * 2
+    first, last = goods.trigger
+    assert [page.tags[track][last] for track in ("duty", "instrument", "stand")] == ["other", "pledge", "proposed"]
+    assert [page.tags[track][first] for track in ("cargo", "stage", "standing")] == ["people", "pledged", "asserted"]
+    assert page.tags["cargo"].count("people") == 2
+    assert {told for told in page.tags["standing"] if told} == {"disputed", "asserted"}
+    assert {told for told in page.tags["circumstance"] if told} == {"reciprocity"}
 
 
 def lines(path: Path, *rows: dict[str, Any]) -> Path:
