@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,13 +34,15 @@ class Annotated(NamedTuple):
         return Span(start, end)
 
 
-def asked(about: str) -> argparse.Namespace:
-    """The options that the commands which fit weights have in common; `about` is their help."""
+def asked(about: str, kinds: Sequence[str] = ()) -> argparse.Namespace:
+    """The options that the commands which fit weights have in common; `about` is their help, `kinds` the tables to choose from."""
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--data", type=Path, help="the folder of public data: the real articles annotated by offsets are taken too")
     parser.add_argument("--only", nargs="*", default=[""], help="how the names of the pages begin; all unless told")
     parser.add_argument("--folds", type=int, default=5)
+    if kinds:
+        parser.add_argument("--kinds", nargs="*", choices=kinds, help="the tables to fit; all unless told")
     return parser.parse_args()
 
 

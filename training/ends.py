@@ -1,9 +1,10 @@
-"""Fits the weights by which the ends of events are chosen, on annotated pages.
+"""Fits the weights by which the ends of events, flows and duties are chosen, on annotated pages.
 
     python -m training.ends [--corpus corpus] [--data DATA] [--only d2 p] [--folds 5]
 
-Lines the actors and events of annotated pages up with those that onrecord finds, and fits a conditional logit over the page's
-actors and nobody. Prints how often the likeliest is right on pages that the fit has not seen, and writes `src/onrecord/extract/ends.tsv`.
+Lines the actors, events, flows and duties of annotated pages up with those that onrecord finds, and fits a conditional logit over the
+page's actors and nobody for each. Prints how often the likeliest is right on pages that the fit has not seen, and writes
+`src/onrecord/extract/ends/*.tsv`.
 Best done before the reader model learns from the pages: of what it has learned it is surer than of others.
 """
 
@@ -17,10 +18,12 @@ from typing import Any, NamedTuple
 from rich.progress import track
 
 from onrecord.extract import attributions
-from onrecord.extract.ends import NOBODY, ROLES, Chooser, Role, Told
+from onrecord.extract.ends import NOBODY, ROLES, Chooser, Role, Told, noted
+from onrecord.extract.ends.choosing import Kind
 from onrecord.extract.ends.scene import Scene
 from onrecord.extract.events import mentions
 from onrecord.extract.places import places
+from onrecord.model import EventMention
 from onrecord.parse import parse
 from onrecord.resolve.speakers import find
 from onrecord.spans import Span
@@ -28,14 +31,19 @@ from onrecord.tokens import Words
 from training.annotated import Annotated, asked, cleaned, folds, pages
 from training.logit import best, fit, write
 
-TABLE = Path("src/onrecord/extract/ends.tsv")
-_REMARK = "What weighs for an actor's standing at an end of an event. Made by `python -m training.ends`: don't edit."
+FOLDER = Path("src/onrecord/extract/ends")
+_REMARKS: dict[Kind, str] = {
+    "events": "What weighs for an actor's standing at an end of an event. Made by `python -m training.ends`: don't edit.",
+    "flows": "What weighs for an actor's giving (actor) or taking (recipient) what passes. Made by `python -m training.ends`: don't edit.",
+    "duties": "What weighs for an actor's owing (actor) or being owed (recipient) a duty. Made by `python -m training.ends`: don't edit.",
+}
 
 
 class End(NamedTuple):
-    """An end of an event: the actors it may be with their signs, and those that are right."""
+    """An end of an event, a flow or a duty: the actors it may be with their signs, and those that are right."""
 
     page: str
+    kind: Kind
     role: Role
     options: Mapping[str, Mapping[str, float]]
     right: frozenset[str]
@@ -43,24 +51,31 @@ class End(NamedTuple):
 
 def main() -> None:
     """The command."""
-    options = asked(__doc__ or "")
+    options = asked(__doc__ or "", kinds=list(_REMARKS))
     golds = pages(options)
     told = [one for gold in track(golds, description="reading") for one in read(cleaned(gold))]
+    for kind, remark in _REMARKS.items():
+        if kind in (options.kinds or _REMARKS):
+            _fit([one for one in told if one.kind == kind], kind, remark, list(folds([gold["id"] for gold in golds], options.folds)))
+
+
+def _fit(told: Sequence[End], kind: Kind, remark: str, parts: Sequence[set[str]]) -> None:
+    """Fit a table on some ends, print how good it is on pages that it has not seen, and write it."""
     held = [one for one in told if one.right]
     hits: Counter[str] = Counter()
-    for inside in folds([gold["id"] for gold in golds], options.folds):
+    for inside in parts:
         weights = fit([(one.options, one.right) for one in held if one.page not in inside])
         for one in told:
             if one.page in inside:
                 hits[one.role] += best(one.options, weights) in one.right
     for role in ROLES:
-        print(f"{role}: right on pages not seen {hits[role] / max(1, sum(one.role == role for one in told)):.3f}")
-    print(f"{len(told)} ends, {len(held)} whose actor is among the choices")
-    write(fit([(one.options, one.right) for one in held]), TABLE, _REMARK)
+        print(f"{kind}, {role}: right on pages not seen {hits[role] / max(1, sum(one.role == role for one in told)):.3f}")
+    print(f"{len(told)} ends of {kind}, {len(held)} whose actor is among the choices")
+    write(fit([(one.options, one.right) for one in held]), FOLDER / f"{kind}.tsv", remark)
 
 
 def read(page: Annotated) -> Iterator[End]:
-    """The ends of a page's events that the reader model finds."""
+    """The ends of a page's events, flows and duties that the reader model finds."""
     article, gold, parsed = page.article, page.gold, parse(page.article)
     words = Words(article.text, parsed.sentences)
     found = find(article, parsed, attributions(article, parsed), places(words, parsed.names))
@@ -77,10 +92,33 @@ def read(page: Annotated) -> Iterator[End]:
             continue
         right = {role: _right(event.get(role) or [], codes, same, chooser) for role in ROLES}
         others, passive = (_named(event.get(role) or [], right[role], same) for role in ROLES)
-        scene = Scene.of(chooser.company, mention)
-        yield End(page.name, "actor", chooser.options(scene, "actor", [], before), right["actor"])
-        yield End(page.name, "recipient", chooser.options(scene, "recipient", others, before), right["recipient"] - {*others})
+        yield from _ends(page, "events", chooser, mention, right, others, before)
         before.append(Told(mention.type, others, passive))
+    for kind, track, told in (
+        ("flows", "item", [(page.place(one["item"]), one["from"], one["to"]) for one in gold["flows"]]),
+        ("duties", "obligation", [(page.place(one["span"]), one.get("obligor"), one.get("obligee")) for held in gold["commitments"] for one in held["obligations"]]),
+    ):  # fmt: skip
+        before = []
+        for note in parsed.further.get(track, ()):
+            here = page.on_page(note.span)
+            ends = next(((first, second) for place, first, second in told if place.touches(here)), None)
+            if ends is None:
+                continue
+            wanted = dict(zip(ROLES, ends, strict=True))
+            right = {role: _right(wanted[role] or [], codes, same, chooser) for role in ROLES}
+            others, passive = (_named(wanted[role] or [], right[role], same) for role in ROLES)
+            mention = noted(note)
+            yield from _ends(page, kind, chooser, mention, right, others, before)
+            before.append(Told(mention.type, others, passive))
+
+
+def _ends(
+    page: Annotated, kind: Kind, chooser: Chooser, mention: EventMention, right: Mapping[Role, frozenset[str]], others: Sequence[str],
+    before: Sequence[Told],
+) -> Iterator[End]:  # fmt: skip
+    scene = Scene.of(chooser.company, mention)
+    yield End(page.name, kind, "actor", chooser.options(scene, "actor", [], before), right["actor"])
+    yield End(page.name, kind, "recipient", chooser.options(scene, "recipient", others, before), right["recipient"] - {*others})
 
 
 def _same(mentions: Sequence[Span], owners: Sequence[tuple[Span, Mapping[str, Any]]]) -> str:

@@ -23,7 +23,6 @@ from onrecord.resolve import find
 from onrecord.spans import OffsetMap, Span
 from onrecord.tokens import Words
 
-_TOLD_AGAIN = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
 _TABLES = ("clean", "extract", "lang", "ontology", "resolve")  # rooms whose data files decide what a record says
 
 
@@ -44,15 +43,13 @@ def read_page(page: Page, *, drop: bool = True) -> Reading:
         warnings.append(foreign)
     else:
         parsed = parse(article)
-        said = parsed.sentences
-        named_places = places(Words(article.text, said), parsed.names)
+        named_places = places(Words(article.text, parsed.sentences), parsed.names)
         found = find(article, parsed, attributions(article, parsed), named_places)
         statements, actors = found.statements, found.actors
         happened = events(article, parsed, statements, actors, found.meant, named_places)
-        claimed = claims(article, statements, actors)
-        told = [sentence for sentence in said if article.blocks[sentence.block].role not in _TOLD_AGAIN]
-        agreed = commitments(article, told, actors, statements)
-        moved = flows(article, told, actors, statements)
+        claimed = claims(article, parsed, statements, actors, happened)
+        agreed = commitments(article, parsed, statements, actors, found.meant)
+        moved = flows(article, parsed, statements, actors, found.meant, claimed)
         items |= {
             "actors": actors,
             "statements": statements,

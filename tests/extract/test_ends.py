@@ -137,7 +137,7 @@ def test_what_speaks_for_an_end_is_seen_and_weighs_for_it(sign: str, one: Page, 
         Scene.of(chooser.company, mention), role, ["Orm"] if role == "recipient" else [], [Told("ASSAULT", ["Orm"], ["Veland"])]
     )
     assert found[who][sign] > 0
-    assert dict(table("onrecord.extract", "ends.tsv", ("sign", "weight")))[sign].startswith(tuple("0123456789"))
+    assert dict(table("onrecord.extract", "ends/events.tsv", ("sign", "weight")))[sign].startswith(tuple("0123456789"))
 
 
 def test_nobody_does_it_to_himself() -> None:

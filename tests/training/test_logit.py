@@ -72,7 +72,7 @@ def test_the_table_that_is_written_is_one_of_the_package(tmp_path: Path) -> None
     assert (tmp_path / "x.tsv").read_text("utf-8") == "# Made by hand.\nsign\tweight\na\t-0.500\nb, c\t1.235\n"
 
 
-@pytest.mark.parametrize(("room", "name"), [("extract", "ends.tsv"), ("resolve", "belonging.tsv")])
+@pytest.mark.parametrize(("room", "name"), [("extract", "ends/events.tsv"), ("resolve", "belonging.tsv")])
 def test_the_tables_of_the_package_are_such(room: str, name: str) -> None:
     rows = list(table(f"onrecord.{room}", name, ("sign", "weight")))
     assert len(rows) > 20

@@ -20,7 +20,7 @@ from onrecord.parse.tags import AUXILIARY, NOTED
 from onrecord.spans import Span
 from training.reader.examples import Coded, Example, Happening, Statement, from_text, held, runs, tag_runs, tag_statements
 
-__all__ = ["ARTICLES", "articles", "documents", "pairs", "passages", "sentences", "within_reach"]
+__all__ = ["ARTICLES", "articles", "documents", "pairs", "passages", "sentences", "terms", "within_reach"]
 
 ARTICLES = Path(__file__).parent / "articles"
 _MARKED = 3  # words beside the trigger of a sentence that surely hold no other
@@ -67,10 +67,7 @@ def from_record(name: str, record: Record) -> Example:
 
 def _tag_notes(example: Example, record: Record, mentions: Mapping[str, Sequence[Run]]) -> None:
     """Claims, duties, conditions and goods: where they stand, what each is, and whose."""
-    for track, says in NOTED.items():
-        example.tags[track] = ["O"] * len(example.spans)
-        for told in says:
-            example.tags.setdefault(told, [None] * len(example.spans))
+    _open_notes(example)
     for claim in record.claims:
         _note(example, "claim", claim.span, claim.status)
     for one in record.commitments:
@@ -82,6 +79,14 @@ def _tag_notes(example: Example, record: Record, mentions: Mapping[str, Sequence
     for flow in record.flows:
         run = _note(example, "item", flow.item, flow.kind, flow.stage, flow.status)
         _owed(example, run, (flow.from_, flow.to), mentions)
+
+
+def _open_notes(example: Example) -> None:
+    """Say of no word yet that it is part of a claim, a duty, a condition or goods."""
+    for track, says in NOTED.items():
+        example.tags[track] = ["O"] * len(example.spans)
+        for told in says:
+            example.tags.setdefault(told, [None] * len(example.spans))
 
 
 def _note(example: Example, track: str, span: Span, *told: str) -> Run | None:
@@ -138,6 +143,35 @@ def passages(path: Path) -> Iterator[Example]:
             tag_statements(example, layers[1], "inner_")
             _tag_relays(example)
             yield example
+
+
+def terms(path: Path) -> Iterator[Example]:
+    """Passages with all their claims, duties, conditions and goods."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            told = json.loads(line)
+            example = from_text(told["id"], told["text"])
+            example.happenings = []
+            _open_notes(example)
+            for claim in told["claims"]:
+                _note(example, "claim", Span(*claim["span"]), claim["status"])
+            for duty in told["duties"]:
+                run = _note(example, "obligation", Span(*duty["span"]), duty["type"], duty["instrument"], duty["status"])
+                _owed_in(example, run, duty["obligor"], duty["obligee"])
+                for condition in duty["conditions"]:
+                    _note(example, "condition", Span(*condition["span"]), condition["type"], condition["logic"])
+            for item in told["items"]:
+                run = _note(example, "item", Span(*item["span"]), item["kind"], item["stage"], item["status"])
+                _owed_in(example, run, item["from"], item["to"])
+            yield example
+
+
+def _owed_in(example: Example, run: Run | None, *ends: Sequence[Sequence[int]]) -> None:
+    """Ask who owes or gives what a run of words names, and to whom, where a passage marks the words for each."""
+    if run:
+        assert example.happenings is not None
+        first, second = ([one for place in some for one in runs(held(example, [(place[0], place[1])]))] for some in ends)
+        example.happenings.append(Happening(run, (first, second), ([], []), (0, len(example.spans))))
 
 
 def _tag_events(example: Example, record: Record, mentions: Mapping[str, Sequence[Run]]) -> None:

@@ -40,6 +40,7 @@ _PASSES = {
     "documents": 8,
     "articles": 8,
     "passages": 2,
+    "terms": 4,
     "sentences": 1,
     "pairs": 1,
 }  # over small sets in each round; other sets are passed over once
@@ -121,6 +122,7 @@ def gather(options: argparse.Namespace) -> dict[str, list[Example]]:
         out["documents"] = list(islice(news.documents(options.corpus, "train"), limit))
         out["articles"] = list(islice(news.articles(news.ARTICLES, data), limit))
         out["passages"] = list(islice(news.passages(options.corpus / "sentences/chains.jsonl"), limit))
+        out["terms"] = list(islice(news.terms(options.corpus / "sentences/terms.jsonl"), limit))
         out["sentences"] = list(islice(news.sentences(options.corpus / "sentences/events.jsonl"), limit))
     if options.pairs:
         out["pairs"] = list(islice(news.pairs(data / "plv/train.tsv"), limit))

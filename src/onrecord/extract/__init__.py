@@ -3,9 +3,9 @@
 From what the reader model found, by rules and tables: no model runs here. Where the words leave a doubt, nothing is said.
 """
 
+from onrecord.extract.agreements import commitments
 from onrecord.extract.attribution import attributions
 from onrecord.extract.claims import claims
-from onrecord.extract.commitments import commitments
 from onrecord.extract.events import events
 from onrecord.extract.flows import flows
 from onrecord.extract.quantities import quantities

@@ -12,7 +12,7 @@ from onrecord.extract.contexts import contexts_of
 from onrecord.extract.ends import Chooser, Told
 from onrecord.extract.places import about, dateline, where_of
 from onrecord.extract.sizes import sizes_of
-from onrecord.extract.standing import said_in, voice_of
+from onrecord.extract.standing import TOLD_AGAIN, role_at, said_in, voice_of
 from onrecord.extract.times import when_of
 from onrecord.model import Act, Actor, Article, Event, EventMention, Parse, Statement, When, Where, item_id
 from onrecord.ontology.cameo import crosswalk
@@ -34,7 +34,6 @@ _IS: dict[Act, str] = {  # the acts of statements that are events themselves, be
 }  # fmt: skip
 _DAY = len("2026-11-23")
 _MONTH = 31  # days after which an event is history
-_REPEATS = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
 
 
 class Draft(msgspec.Struct):
@@ -77,7 +76,7 @@ def events(
                 recipient,
                 _auxiliary(mention),
                 inside,
-                _role(article, mention.trigger) in _REPEATS,
+                role_at(article, mention.trigger) in TOLD_AGAIN,
                 [mention.trigger],
             )
         )
@@ -117,10 +116,6 @@ def _statement(statements: Sequence[Statement], trigger: Span) -> Statement | No
             holder = by_id.get(holder.inside) if holder.inside else None
         return holder
     return said_in(statements, trigger)
-
-
-def _role(article: Article, trigger: Span) -> str:
-    return next((block.role for block in article.blocks if block.span.holds(trigger)), "body")
 
 
 def _merged(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

@@ -1,75 +1,128 @@
-"""What passes from one to another: arms, aid, grain, money, gifts, by the table of verbs and the words for what passes."""
+"""What passes from one to another: the goods that the reader marks, with who gives them and who takes them, how far along, and on
+whose word."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import get_args
 
 import msgspec
 
-from onrecord.extract.claims import claims
-from onrecord.extract.frames import Frame, frames
+from onrecord.extract.ends import Chooser, Told, noted
+from onrecord.extract.labels import likeliest
 from onrecord.extract.quantities import quantities
-from onrecord.extract.quotes import quotes
-from onrecord.extract.standing import Cast, said_in, voice_of
-from onrecord.extract.units import units
-from onrecord.model import Actor, Article, Flow, Sentence, Statement, Status, item_id
+from onrecord.extract.standing import TOLD_AGAIN, role_at, said_in, voice_of
+from onrecord.extract.times import when_of
+from onrecord.model import Actor, Article, Cargo, Claim, Flow, Noted, Parse, Stage, Statement, Status, item_id
 from onrecord.spans import Span
+from onrecord.tokens import Words
 
-_UNTOLD = frozenset(("deny", "doubt", "reject", "expect", "intend", "threaten", "warn", "ask", "propose", "believe"))
-_STANDING: dict[str, Status] = {"accuse": "alleged", "estimate": "estimated", "admit": "confirmed", "confirm": "confirmed"}
+__all__ = ["flows"]
 
-
-def flows(article: Article, sentences: Sequence[Sentence], actors: Sequence[Actor], statements: Sequence[Statement]) -> list[Flow]:
-    """The flows of an article, in the order of their items. A flow without an item, or with neither end told, is left out."""
-    cast = Cast(article.text, actors)
-    disputed = {key for claim in claims(article, statements, actors) if claim.status == "disputed" for key in claim.held_by}
-    made: list[Flow] = []
-    for unit in units(article, sentences, quotes(article)):
-        for frame in frames(unit, cast):
-            flow = _flow(article, frame, statements, disputed)
-            if flow is not None and not any(_same(flow, other) for other in made):
-                made.append(flow)
-    return sorted(made, key=lambda flow: (flow.item.start, flow.id))
+_LEAST = 0.45  # how sure the words for a thing must be
+_UNTOLD = frozenset(("deny", "doubt"))  # who does this tells of no flow of his own
 
 
-def _flow(article: Article, frame: Frame, statements: Sequence[Statement], disputed: set[str]) -> Flow | None:
-    holder = said_in(statements, Span(frame.verb.start, frame.item.end) if frame.verb.start < frame.item.end else frame.item)
-    own = next(
-        (
-            one
-            for one in statements
-            if one.cue and any(cue.touches(frame.verb) for cue in one.cue) and one.act in {"promise", "request"}
-        ),
-        None,
-    )
-    said = holder or own
-    if said is not None and (said.act in _UNTOLD or said.polarity == "negative"):
-        return None
-    status = "asserted" if said is None else _STANDING.get(said.act, "asserted")
-    if said is not None and said.id in disputed:
-        status = "disputed"
-    stage = frame.stage
-    if said is not None and said.act in {"promise", "agree"} and stage != "sought":
-        stage = "pledged"
-    if said is not None and said.act in {"request", "order"}:
-        stage = "sought"
-    amounts = quantities(article.text, frame.item)
+class Draft(msgspec.Struct):
+    """A flow in the making: the words for the thing, and whether they stand where the story is only told again."""
+
+    note: Noted
+    kind: Cargo
+    stage: Stage
+    from_: list[str]
+    to: list[str]
+    repeats: bool
+
+
+def flows(
+    article: Article,
+    parse: Parse,
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    meant: Mapping[int, Sequence[str]],
+    claims: Sequence[Claim],
+) -> list[Flow]:
+    """The flows of an article, in the order of their items; one that is told again is one flow, at its first telling in the text.
+
+    `meant` lists for each of the parse's references, by number, the ids of the actors that it mentions. A flow stands as the claim
+    that tells of it does.
+    """
+    words = Words(article.text, parse.sentences)
+    chooser = Chooser(words, meant, actors, statements, "flows")
+    drafts: list[Draft] = []
+    before: list[Told] = []
+    for note in parse.further.get("item", ()):
+        if note.confidence < _LEAST or _only_denied(note, statements):
+            continue
+        before.append(chooser.choose(noted(note), before))
+        _, givers, takers = before[-1]
+        kind, stage = likeliest(note, "cargo", get_args(Cargo)), likeliest(note, "stage", get_args(Stage))
+        drafts.append(Draft(note, kind, stage, givers, takers, role_at(article, note.span) in TOLD_AGAIN))
+    return [_flow(article, words, draft, statements, claims) for draft in _merged(words, drafts)]
+
+
+def _only_denied(note: Noted, statements: Sequence[Statement]) -> bool:
+    holder = said_in(statements, note.span)
+    return holder is not None and holder.act in _UNTOLD and holder.polarity == "positive"
+
+
+def _merged(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Each flow once, in the order of their items."""
+    out: list[Draft] = []
+    for draft in sorted(drafts, key=lambda one: (one.repeats, one.note.span.start)):
+        same = next((one for one in out if _same(words, one, draft)), None)
+        if same is None:
+            out.append(draft)
+        else:
+            same.from_, same.to = same.from_ or draft.from_, same.to or draft.to
+    return sorted(out, key=lambda one: one.note.span)
+
+
+def _same(words: Words, one: Draft, other: Draft) -> bool:
+    """Whether two tellings are of one flow: of a kind, from and to nobody else, and of the same thing or the same amount."""
+    if one.kind != other.kind or not (_agree(one.from_, other.from_) and _agree(one.to, other.to)):
+        return False
+    first, second = ({held.value for held in quantities(words.text, draft.note.span)} for draft in (one, other))
+    if first and second:
+        return bool(first & second)
+    return one.stage == other.stage and (other.repeats or _head(words, one.note.span) == _head(words, other.note.span))
+
+
+def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _head(words: Words, span: Span) -> str:
+    top = words.top(list(words.within(span)))
+    return words.lemma(top) if top is not None else ""
+
+
+def _flow(
+    article: Article, words: Words, draft: Draft, statements: Sequence[Statement], claims: Sequence[Claim]
+) -> Flow:
+    item, from_ = draft.note.span, draft.from_
+    to = [one for one in draft.to if one not in from_]
+    holder = said_in(statements, item)
+    amounts = quantities(article.text, item)
     return Flow(
-        id=item_id("flow", article.id, [frame.item], frame.kind, ",".join(frame.givers), ",".join(frame.takers)),
-        from_=frame.givers,
-        to=frame.takers,
-        kind=frame.kind,
-        item=frame.item,
-        stage=stage,
-        said_in=[said.id] if said else [],
-        status=status,
-        confidence=frame.confidence,
+        id=item_id("flow", article.id, [item], draft.kind, ",".join(from_), ",".join(to)),
+        from_=from_,
+        to=to,
+        kind=draft.kind,
+        item=item,
+        stage=draft.stage,
+        said_in=[holder.id] if holder else [],
+        status=_status(draft.note, claims),
+        confidence=draft.note.confidence,
         quantity=amounts[0] if amounts else None,
-        voice=voice_of(article, frame.item.start),
+        when=when_of(words, item, article.published),
+        voice=voice_of(article, item.start),
     )
 
 
-def _same(flow: Flow, other: Flow) -> bool:
-    return msgspec.structs.astuple(flow)[:6] == msgspec.structs.astuple(other)[:6] or (
-        flow.item == other.item and flow.from_ == other.from_
-    )
+def _status(note: Noted, claims: Sequence[Claim]) -> Status:
+    """How a flow stands: as the narrowest claim that tells of it, else as the reader has it."""
+    telling = [claim for claim in claims if claim.span.holds(note.span)]
+    if telling:
+        return min(telling, key=lambda claim: claim.span.end - claim.span.start).status
+    return likeliest(note, "standing", ("asserted", "estimated", "alleged", "disputed", "confirmed"))

@@ -5,13 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.model import Actor, Article, Mention, Statement
+from onrecord.model import Actor, Article, Mention, Role, Statement
 from onrecord.spans import Span
 
 
 def block_at(article: Article, place: int) -> int:
     """The number of the block that holds a place in the text."""
     return max(bisect_right([block.span.start for block in article.blocks], place) - 1, 0)
+
+
+TOLD_AGAIN: frozenset[Role] = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
+
+
+def role_at(article: Article, span: Span) -> Role:
+    """The role of the block that a span stands in."""
+    return next((block.role for block in article.blocks if block.span.holds(span)), "body")
 
 
 def voice_of(article: Article, place: int) -> str | None:

@@ -20,7 +20,7 @@ from onrecord.parse.links import VIA, bucket, candidates
 from onrecord.parse.looks import quoted
 from onrecord.parse.network import Network, Outputs
 from onrecord.parse.notes import Note, notes
-from onrecord.parse.tags import CHAINED, INNER, NEVER, Floats, TagRun, best_path, shares, spans
+from onrecord.parse.tags import CHAINED, INNER, NEVER, NOTED, Floats, TagRun, best_path, shares, spans
 from onrecord.parse.trees import tree
 from onrecord.parse.windows import Paragraph, Window, windows
 
@@ -31,6 +31,7 @@ _START_UNMARKED = 0.9  # the same after a word or a comma: web posts leave full 
 _STRETCH = 64  # windows whose outputs are held at once, if a paragraph ends there; at most twice as many
 _LINKED = frozenset((*CHAINED, *INNER, "via", "event"))  # tracks whose runs are told as attributions and events
 _TOLD = ("names", "values")  # tracks whose runs are told as they are
+_FAINT = np.float32(np.log(0.3 / 0.7))  # notes are told from a share of three tenths: whoever asks for them has a bar of his own
 _MENTIONED = 0.5  # share below which a word heads no mention
 
 
@@ -309,7 +310,10 @@ def _runs(scores: Floats, track: str, network: Network, starts: Sequence[int]) -
     inside = [number for number, name in enumerate(said) if name.startswith("I")]
     scores = scores.copy()
     scores[np.ix_(starts, inside)] = NEVER
-    return spans(best_path(scores, network.labels.moves(track), said), said, shares(scores))
+    sure = shares(scores)
+    if track in NOTED:
+        scores[:, 0] += _FAINT
+    return spans(best_path(scores, network.labels.moves(track), said), said, sure)
 
 
 def _mentions(

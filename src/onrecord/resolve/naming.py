@@ -14,11 +14,16 @@ __all__ = ["called"]
 _ARTICLE = re.compile(
     r"^(?:United|Central|Democratic|Dominican|Czech Republic|Bahamas|Gambia)|(?:Islands|lands|Maldives|Philippines|Comoros)$"
 )
+_MINISTRIES = frozenset(("ministry", "cabinet"))
+_UNNAMED = re.compile(r"^(?:the|an?) (?:(?:un|also un)(?:named|identified) )?", re.IGNORECASE)
 
 
 def called(article: Article, stage: Stage, entity: Entity) -> str:
-    """The canonical name: of a table, the fullest name told, or the first description."""
+    """The canonical name: of a table, the fullest name told, or the first description. A state goes by its country's name, whatever
+    stands for it ("the government", a capital)."""
     coded = entity.coded
+    if coded.kind == "country" and coded.code in countries():
+        return countries()[coded.code].name
     if coded.by in ("table", "own table") and coded.kind not in ("person", "unnamed", "people"):
         return _of_country(coded.name, coded.code) if coded.kind == "government" else coded.name
     if entity.parts:
@@ -29,22 +34,26 @@ def called(article: Article, stage: Stage, entity: Entity) -> str:
             " ".join(entity.parts),
         )
     if entity.name:
-        return entity.name
+        return _of_country(entity.name, coded.code) if coded.kind == "government" else entity.name
     first = next((number for number in entity.phrases if stage.phrases[number].form != "pronoun"), entity.phrases[0])
-    told = " ".join(stage.phrases[first].span.of(article.text).split()).removeprefix("the ").removeprefix("The ")
+    told = _UNNAMED.sub("", " ".join(stage.phrases[first].span.of(article.text).split()))
     return _of_country(told, coded.code) if coded.kind == "government" and coded.by != "unknown" else told
 
 
 def _of_country(name: str, code: str) -> str:
-    """A ministry by its own name and its country's: "Energy Ministry of Chile" for "Chile's Energy Ministry" and for "Energy Ministry".
-    Other names are as they were."""
+    """A public body by its own name and its country's: "Energy Ministry of Chile" for "Chile's Energy Ministry", "Chilean Energy
+    Ministry", "Energy Ministry in Santiago" and "Energy Ministry". Of other bodies only a genitive is turned about."""
     land = countries().get(code)
-    if land is None or "ministry" not in name.lower().split():
+    if land is None:
         return name
-    for own in (*land.adjectives, *(f"{one}{mark}" for one in (land.name, *land.others, *land.capitals) for mark in ("'s", "’s"))):
-        if name.startswith(own + " "):
-            name = name[len(own) + 1 :]
-            break
+    ministry = bool(_MINISTRIES & set(name.lower().split()))
+    owned = [f"{one}{mark}" for one in (land.name, *land.others, *land.capitals) for mark in ("'s", "’s", "’", "'")]
+    before = next((one for one in (*owned, *((*land.adjectives, land.name) if ministry else ())) if name.startswith(one + " ")), "")
+    behind = next((one for one in land.capitals if name.endswith(f" in {one}")), "")
+    if not (ministry or before):
+        return name
+    name = name.removeprefix(before + " ") if before else name
+    name = name.removesuffix(f" in {behind}") if behind else name
     if any(one in name for one in (land.name, *land.others, *land.adjectives, *land.capitals)):
         return name
     article = "the " if _ARTICLE.search(land.name) else ""

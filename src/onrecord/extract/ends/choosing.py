@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Literal
 
 from onrecord.extract.ends.company import NOBODY, Company, Role, Told
 from onrecord.extract.ends.scene import Scene
 from onrecord.extract.ends.signs import NOMINAL, distance, of_actor, of_nobody
-from onrecord.model import Actor, EventMention, Statement
+from onrecord.extract.logit import Weights, shares
+from onrecord.model import Actor, EventMention, Noted, Statement
 from onrecord.ontology.tables import table
 from onrecord.spans import Span
 from onrecord.tokens import Words
 
-__all__ = ["Chooser"]
+__all__ = ["Chooser", "Kind", "noted"]
 
 _SHARE = 0.28  # of all that is likely, from which one more actor stands at an end
 _PART = 0.5  # of the likeliest's share, likewise
@@ -24,13 +25,27 @@ _SURE = 0.5  # share from which such an act is done to somebody besides
 _NAMED = 0.3  # of the reader model's share, from which an end is told by a name or a word for it
 
 
+Kind = Literal["events", "flows", "duties"]
+
+
+def noted(note: Noted) -> EventMention:
+    """Goods or a duty as what has ends: who gives or owes them is the actor, who is to have them the recipient."""
+    return EventMention(note.span, "AID", "", {}, note.ends, note.confidence)
+
+
 class Chooser:
-    """Chooses the ends of the events of an article, one after the other."""
+    """Chooses the ends of what an article tells of, one after the other: of its events, its flows or its duties, by a table each."""
 
     def __init__(
-        self, words: Words, meant: Mapping[int, Sequence[str]], actors: Sequence[Actor], statements: Sequence[Statement]
+        self,
+        words: Words,
+        meant: Mapping[int, Sequence[str]],
+        actors: Sequence[Actor],
+        statements: Sequence[Statement],
+        kind: Kind = "events",
     ) -> None:
         self.company = Company(words, meant, actors, statements)
+        self._weights = _weights(kind)
 
     def choose(self, mention: EventMention, before: Sequence[Told]) -> Told:
         """The ends of an event, after those that were told before it on the page."""
@@ -74,36 +89,29 @@ class Chooser:
         return [who for who in chosen if not here[who] or not all(within(span, who) for span in here[who])]
 
     def _role(self, scene: Scene, role: Role, others: Sequence[str], before: Sequence[Told]) -> list[str]:
-        weights = _weights()
-        scores = {
-            who: sum(weights.get(sign, 0.0) * value for sign, value in found.items())
-            for who, found in self.options(scene, role, others, before).items()
-        }
-        top = max(scores.values())
-        raised = {who: math.exp(score - top) for who, score in scores.items()}
-        whole = sum(raised.values())
+        likely = shares(self.options(scene, role, others, before), self._weights)
         keys: defaultdict[str, float] = defaultdict(float)
-        for who, value in raised.items():
-            keys[self.company.key(who)] += value / whole
+        for who, share in likely.items():
+            keys[self.company.key(who)] += share
         best = max(keys, key=lambda key: (keys[key], key))
         if best == NOBODY:
             return []
         chosen = {key for key, share in keys.items() if key and (key == best or (share >= _SHARE and share >= _PART * keys[best]))}
-        leading = {key: self._leader(key, raised, scene, role) for key in chosen}
+        leading = {key: self._leader(key, likely, scene, role) for key in chosen}
         out = [
-            who for who in raised if who in leading.values() or (self.company.key(who) in chosen and raised[who] / whole >= _SHARE)
+            who for who in likely if who in leading.values() or (self.company.key(who) in chosen and likely[who] >= _SHARE)
         ]
         return sorted(out, key=lambda who: self._first(who, scene))
 
-    def _leader(self, key: str, raised: Mapping[str, float], scene: Scene, role: Role) -> str:
+    def _leader(self, key: str, shared: Mapping[str, float], scene: Scene, role: Role) -> str:
         """Of several of a country the likeliest; the country itself where that is but the one who tells of it."""
-        likely = max((who for who in raised if self.company.key(who) == key), key=lambda who: (raised[who], who))
+        likely = max((who for who in shared if self.company.key(who) == key), key=lambda who: (shared[who], who))
         if self.company.by_id[likely].kind != "person" or scene.heard[role].get(likely, 0.0) >= _NAMED:
             return likely
         if any(distance(self.company.words, head, scene) == 0 for head in self.company.heads[likely]) and role == "actor":
             return likely
         return next(
-            (actor.id for actor in self.company.actors if actor.kind == "country" and actor.code == key and actor.id in raised),
+            (actor.id for actor in self.company.actors if actor.kind == "country" and actor.code == key and actor.id in shared),
             likely,
         )
 
@@ -121,6 +129,6 @@ class Chooser:
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def _weights(kind: Kind) -> Weights:
     """What each sign weighs."""
-    return {sign: float(weight) for sign, weight in table("onrecord.extract", "ends.tsv", ("sign", "weight"))}
+    return {sign: float(weight) for sign, weight in table("onrecord.extract", f"ends/{kind}.tsv", ("sign", "weight"))}

@@ -13,28 +13,8 @@ from typing import Literal, TypeVar
 import msgspec
 
 from onrecord.errors import DataDamaged
-from onrecord.model import Act
 
 Row = TypeVar("Row")
-CueKind = Literal["verb", "phrase", "noun", "medium", "relay"]
-
-
-class Cue(msgspec.Struct, frozen=True):
-    """A word of saying. `after` is the particle that must follow ("call" + "for"), `takes` the complements that the row stands for.
-
-    Complements: `quote`; `that`, `bare` and `wh` clauses; `to` and `ing` phrases; `np` (a thing said, denied, demanded); `whom` (an
-    addressee may stand between); `obj_to` ("urged them to go"); `of` ("accused them of"); `as`, `call` and `at` ("described it as",
-    "called it", "put it at"); `negative` (the verb itself negates: "declined to say").
-    """
-
-    lemma: str
-    forms: tuple[str, ...]
-    after: str
-    act: Act
-    kind: CueKind
-    takes: frozenset[str]
-    example: str
-    not_example: str
 
 
 class Hedge(msgspec.Struct, frozen=True):
@@ -49,29 +29,13 @@ class Instrument(msgspec.Struct, frozen=True):
     """Words about something agreed, by `kind`.
 
     `instrument`: a noun; it means a kind of instrument, and `asks` lists what a reader would have to know of one. `status`: a verb;
-    it means how far the instrument has come. `obligation`: what a party binds itself to. `trigger`: what sets an obligation off.
+    it means how far the instrument has come.
     """
 
     words: str
-    kind: Literal["instrument", "status", "obligation", "trigger"]
+    kind: Literal["instrument", "status"]
     means: str
     asks: tuple[str, ...]
-    example: str
-    not_example: str
-
-
-class FlowVerb(msgspec.Struct, frozen=True):
-    """A verb of passing on, or (frame `item`) words for what is passed on.
-
-    `frame` says where the ends stand: `give` (subject to "to"), `give_with` (subject to object, item behind "with"), `get` (from
-    "from" to subject), `stop` and `take` (subject holds back or seizes). `means` is the stage that the simple past tells of, for
-    items the kind of flow.
-    """
-
-    lemma: str
-    forms: tuple[str, ...]
-    frame: Literal["give", "give_with", "get", "stop", "take", "item"]
-    means: str
     example: str
     not_example: str
 
@@ -101,12 +65,6 @@ def _read(name: str, kind: type[Row], tuples: tuple[str, ...] = (), sets: tuple[
 
 
 @cache
-def cues() -> tuple[Cue, ...]:
-    """The words of saying, `cues.tsv`."""
-    return _read("cues.tsv", Cue, ("forms",), ("takes",))
-
-
-@cache
 def hedges() -> tuple[Hedge, ...]:
     """The words that weaken, `hedges.tsv`."""
     return _read("hedges.tsv", Hedge)
@@ -116,12 +74,6 @@ def hedges() -> tuple[Hedge, ...]:
 def instruments() -> tuple[Instrument, ...]:
     """The nouns for what parties agree on, `instruments.tsv`."""
     return _read("instruments.tsv", Instrument, ("asks",))
-
-
-@cache
-def flow_verbs() -> tuple[FlowVerb, ...]:
-    """The verbs of passing on, `flows.tsv`."""
-    return _read("flows.tsv", FlowVerb, ("forms",))
 
 
 @cache
