@@ -59,9 +59,7 @@ def main() -> None:
     for inside in folds([gold["id"] for gold in golds], options.folds):
         for name in _TABLES:
             weights = fit([(one.options, one.right) for one in told if one.table == name and one.page not in inside])
-            hits[name] += sum(
-                best(one.options, weights) in one.right for one in told if one.table == name and one.page in inside
-            )
+            hits[name] += sum(best(one.options, weights) in one.right for one in told if one.table == name and one.page in inside)
     for name, about in _TABLES.items():
         print(f"{name}: right on pages not seen {hits[name] / max(1, total[name]):.3f} of {total[name]}")
         weights = fit([(one.options, one.right) for one in told if one.table == name])
@@ -95,7 +93,9 @@ def read(page: Annotated) -> Iterator[Question]:
         options = answering.options(one)
         about: set[str] = set()
         for at, (_, claim) in enumerate(spans):
-            answers = theirs in claim["denied_by"] or (one.act in ("admit", "confirm") and claim["status"] == "confirmed" and theirs in claim["held_by"])
+            answers = theirs in claim["denied_by"] or (
+                one.act in ("admit", "confirm") and claim["status"] == "confirmed" and theirs in claim["held_by"]
+            )
             if answers and at in by_gold and told[by_gold[at]].statement is not one:
                 about.add(str(by_gold[at]))
                 (granted if one.act in ("admit", "confirm") else denied)[by_gold[at]].append(one)
@@ -129,7 +129,9 @@ def _shared(one: Span, other: Span) -> float:
 
 def _statements(page: Annotated, found: Sequence[Statement]) -> dict[str, str]:
     """For our statements, by id, the ids of the annotated ones that they are."""
-    ours = [Span(page.on_page(one.content[0]).start, page.on_page(one.content[-1]).end) if one.content else Span(0, 1) for one in found]
+    ours = [
+        Span(page.on_page(one.content[0]).start, page.on_page(one.content[-1]).end) if one.content else Span(0, 1) for one in found
+    ]
     theirs: list[Any] = page.gold["statements"]
     spans = [Span(page.place(one["content"][0]).start, page.place(one["content"][-1]).end) for one in theirs]
     return {found[number].id: theirs[at]["id"] for number, at in _matched(ours, spans).items()}

@@ -56,7 +56,9 @@ def main() -> None:
     told = [one for gold in track(golds, description="reading") for one in read(cleaned(gold))]
     for kind, remark in _REMARKS.items():
         if kind in (options.kinds or _REMARKS):
-            _fit([one for one in told if one.kind == kind], kind, remark, list(folds([gold["id"] for gold in golds], options.folds)))
+            _fit(
+                [one for one in told if one.kind == kind], kind, remark, list(folds([gold["id"] for gold in golds], options.folds))
+            )
 
 
 def _fit(told: Sequence[End], kind: Kind, remark: str, parts: Sequence[set[str]]) -> None:
@@ -94,12 +96,12 @@ def read(page: Annotated) -> Iterator[End]:
         others, passive = (_named(event.get(role) or [], right[role], same) for role in ROLES)
         yield from _ends(page, "events", chooser, mention, right, others, before)
         before.append(Told(mention.type, others, passive))
-    for kind, track, told in (
+    for kind, marked, told in (
         ("flows", "item", [(page.place(one["item"]), one["from"], one["to"]) for one in gold["flows"]]),
         ("duties", "obligation", [(page.place(one["span"]), one.get("obligor"), one.get("obligee")) for held in gold["commitments"] for one in held["obligations"]]),
     ):  # fmt: skip
         before = []
-        for note in parsed.further.get(track, ()):
+        for note in parsed.further.get(marked, ()):
             here = page.on_page(note.span)
             ends = next(((first, second) for place, first, second in told if place.touches(here)), None)
             if ends is None:

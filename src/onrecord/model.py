@@ -434,6 +434,27 @@ class Flow(msgspec.Struct, frozen=True, omit_defaults=True, rename={"from_": "fr
     voice: str | None = None
 
 
+class Ground(msgspec.Struct, frozen=True):
+    """One thing that speaks for an item: what it is about, what was found, and how sure or how heavy that is (None: not counted)."""
+
+    about: str
+    found: str
+    share: float | None = None
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """Why an item is there. `spans` are the words that it rests on, each with its place on the page as
+    it came in; `made_by` the model's head or the rule that found it."""
+
+    id: str
+    kind: ItemKind
+    spans: list[tuple[tuple[int, int], str]]
+    made_by: str
+    confidence: float
+    reasons: list[Ground]
+    actors: list[Ground]
+
+
 class PageWarning(msgspec.Struct, frozen=True):
     """Something the reader of a record should know of: a short `code`, and a sentence."""
 

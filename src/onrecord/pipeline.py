@@ -14,12 +14,12 @@ import msgspec
 
 from onrecord.clean import clean
 from onrecord.clean.second import to_be_had
-from onrecord.extract import attributions, claims, commitments, events, flows
+from onrecord.extract import about, attributions, claims, commitments, events, flows, fulfilling
 from onrecord.extract.places import places
 from onrecord.lang.which import language, named
-from onrecord.model import Article, MadeBy, Page, PageWarning, Record
+from onrecord.model import Article, Cleaned, MadeBy, Page, PageWarning, Parse, Record
 from onrecord.parse import parse
-from onrecord.resolve import find
+from onrecord.resolve import Found, find
 from onrecord.spans import OffsetMap, Span
 from onrecord.tokens import Words
 
@@ -33,35 +33,54 @@ class Reading(NamedTuple):
     page_text: str
 
 
+class Understanding(NamedTuple):
+    """What reading a page found, step by step: the article, the parse, who said what, and the items. `items` is by the record's
+    names."""
+
+    cleaned: Cleaned
+    parse: Parse
+    found: Found
+    items: dict[str, Any]
+    warnings: list[PageWarning]
+
+
 def read_page(page: Page, *, drop: bool = True) -> Reading:
     """Put a page on the record. With `drop` False it is taken for an article already, and no line is left out."""
+    seen = understand(page, drop=drop)
+    return Reading(recorded(page, seen, drop=drop), seen.cleaned.page_text)
+
+
+def understand(page: Page, *, drop: bool = True) -> Understanding:
+    """Every step from a page to its items, each kept."""
     cleaned = clean(page, drop=drop)
     article, warnings = cleaned.article, list(cleaned.warnings)
-    items: dict[str, Any] = {kind: [] for kind in ("actors", "statements", "events", "claims", "commitments", "flows")}
     foreign = _not_english(article)
     if foreign:
-        warnings.append(foreign)
-    else:
-        parsed = parse(article)
-        named_places = places(Words(article.text, parsed.sentences), parsed.names)
-        found = find(article, parsed, attributions(article, parsed), named_places)
-        statements, actors = found.statements, found.actors
-        happened = events(article, parsed, statements, actors, found.meant, named_places)
-        claimed = claims(article, parsed, statements, actors, happened)
-        agreed = commitments(article, parsed, statements, actors, found.meant)
-        moved = flows(article, parsed, statements, actors, found.meant, claimed)
-        items |= {
-            "actors": actors,
-            "statements": statements,
-            "events": happened,
-            "claims": claimed,
-            "commitments": agreed,
-            "flows": moved,
-        }
-    record = Record(
-        input=page.name, article=article, warnings=warnings, made_by=_made_by(page, drop), **_placed(items, cleaned.places)
-    )
-    return Reading(record, cleaned.page_text)
+        items: dict[str, Any] = {kind: [] for kind in ("actors", "statements", "events", "claims", "commitments", "flows")}
+        return Understanding(cleaned, Parse([], [], [], [], []), Found([], [], {}), items, [*warnings, foreign])
+    parsed = parse(article)
+    named_places = places(Words(article.text, parsed.sentences), parsed.names)
+    found = find(article, parsed, attributions(article, parsed), named_places)
+    statements, actors = found.statements, found.actors
+    happened = events(article, parsed, statements, actors, found.meant, named_places)
+    claimed = claims(article, parsed, statements, actors, happened)
+    agreed = commitments(article, parsed, statements, actors, found.meant)
+    moved = flows(article, parsed, statements, actors, found.meant, claimed)
+    items = {
+        "actors": actors,
+        "statements": statements,
+        "events": happened,
+        "claims": about(claimed, happened, agreed, moved),
+        "commitments": agreed,
+        "flows": fulfilling(moved, agreed),
+    }
+    return Understanding(cleaned, parsed, found, items, warnings)
+
+
+def recorded(page: Page, seen: Understanding, *, drop: bool = True) -> Record:
+    """What was found, as the record of the page."""
+    placed = _placed(seen.items, seen.cleaned.places)
+    return Record(input=page.name, article=seen.cleaned.article, warnings=seen.warnings, made_by=_made_by(page, drop), **placed)
 
 
 def _not_english(article: Article) -> PageWarning | None:

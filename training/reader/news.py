@@ -99,7 +99,9 @@ def _note(example: Example, track: str, span: Span, *told: str) -> Run | None:
     return found[0] if found else None
 
 
-def _owed(example: Example, run: Run | None, ends: tuple[Sequence[str], Sequence[str]], mentions: Mapping[str, Sequence[Run]]) -> None:
+def _owed(
+    example: Example, run: Run | None, ends: tuple[Sequence[str], Sequence[str]], mentions: Mapping[str, Sequence[Run]]
+) -> None:
     """Ask who owes or gives what a run of words names, and to whom."""
     if run:
         assert example.happenings is not None

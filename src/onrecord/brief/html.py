@@ -13,6 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from onrecord.brief.drawing import drawn, key
+from onrecord.brief.ledger import ledger, voices
 from onrecord.brief.note import Note, reading_order
 from onrecord.brief.notes import notes_of
 from onrecord.brief.overview import absences, counts_line, dropped_line, left_out, published_line
@@ -47,6 +48,8 @@ def page(record: Record, page_text: str | None = None) -> str:
             counts=counts_line(notes),
             kinds=[(kind, PLURALS[kind], sum(note.kind == kind for note in notes)) for kind in KINDS],
             notes=notes,
+            ledger=ledger(notes),
+            voices=voices,
             drawn=drawn(article, notes, left_out(article.dropped, page_text)),
             dropped=dropped_line(article.dropped),
             absences=absences(record, notes),

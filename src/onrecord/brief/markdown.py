@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from onrecord.brief.cast import told_as
+from onrecord.brief.cast import Saying, told_as
+from onrecord.brief.deals import Arrow
+from onrecord.brief.ledger import ledger, voices
 from onrecord.brief.note import Note
 from onrecord.brief.notes import notes_of
 from onrecord.brief.overview import absences, counts_line, dropped_line, published_line
@@ -15,6 +17,7 @@ from onrecord.brief.wording import KINDS, PLURALS
 from onrecord.model import Record
 
 _QUOTED = 600  # characters of a quotation
+_CELL = 160  # the same in a cell of a table
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>#|~&$!{}]")
 _OPENING: Final = re.compile(r"^(\d{1,9})([.)])|^([-+=])")  # what would begin a list or underline a heading
 _AUTOLINK: Final = re.compile(r"(?i)(https?|ftp|mailto)(:)|(www)(\.)|(\S)(@)")
@@ -28,6 +31,7 @@ def markdown(record: Record) -> str:
     notes = notes_of(record)
     parts = [_heading(record, notes)]
     for kind in KINDS:
+        parts += [_ledger(notes)] if kind == "claim" and ledger(notes) else []
         items = [_item(note) for note in notes if note.kind == kind]
         parts += [f"## {PLURALS[kind].capitalize()}\n\n" + "".join(items)] if items else []
     parts.append(_remarks(record, notes))
@@ -69,6 +73,29 @@ def _item(note: Note) -> str:
     return "- " + "\\\n  ".join(lines) + "\n"
 
 
+def _arrow(arrow: Arrow) -> str:
+    """Giver → taker, with what stands on the shaft, and the gate before it."""
+    label = ", ".join(escaped(part) for part in (arrow.label, arrow.gate) if part)
+    return f"*{escaped(arrow.giver or '○')}* → *{escaped(arrow.taker or '○')}*: **{label}**{' (disputed)' if arrow.dashed else ''}"
+
+
+def _ledger(notes: list[Note]) -> str:
+    """Who says, who denies, as a table (GitHub's Markdown)."""
+    rows = [
+        f"| {escaped(clipped(visible(entry.note.head), _CELL))} | {_status(entry.note)} | {_cell(entry.says)} | {_cell(entry.denies)} |"
+        for entry in ledger(notes)
+    ]
+    return "\n".join(["## Who says, who denies", "", "| claim | status | says | denies |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def _status(note: Note) -> str:
+    return f"{note.standing.sign} {note.standing.word}".strip() if note.standing else ""
+
+
+def _cell(told: list[Saying]) -> str:
+    return "; ".join(escaped(clipped(visible(words), _CELL)) for words in voices(told))
+
+
 def _below(note: Note) -> list[str]:
     told = any(part.tone == "quote" for part in note.sentence)
     return [
@@ -77,6 +104,7 @@ def _below(note: Note) -> list[str]:
             if note.kind in ("event", "commitment") and note.head and not told
             else []
         ),
+        *(_arrow(arrow) for arrow in note.arrows),
         *(f"{label}: {escaped(told_as(told_by))}" for label, told_by in (("says", note.says), ("denies", note.denies)) if told_by),
         *([" → ".join(escaped(link) if link else "○" for link in note.chain)] if note.travelled else []),
         *(f"{label}: {escaped(clipped(visible(words), _QUOTED))}" for label, words in note.facts),

@@ -61,6 +61,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
         return self.standing is not None and self.standing.word == "disputed"
 
     @property
+    def contested(self) -> bool:
+        """Whether somebody denies it, or gives another figure."""
+        return bool(self.denies) or any(label == "elsewhere" for label, _ in self.facts)
+
+    @property
     def travelled(self) -> bool:
         """Whether the chain tells more than that the outlet heard the speaker: a link between, or a speaker that isn’t named."""
         return len(self.chain) > 3 or (bool(self.chain) and not self.chain[0])

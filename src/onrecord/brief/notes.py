@@ -155,22 +155,15 @@ def commitment_note(cast: Cast, commitment: Commitment) -> Note:
 
 
 def flow_note(cast: Cast, flow: Flow) -> Note:
-    """4,000 t of grain, *C* → *B*, **pledged**."""
+    """4,000 t of grain, and an arrow from giver to taker with the stage on it."""
     text = cast.article.text
     giver, taker = listed(names(cast, flow.from_)), listed(names(cast, flow.to))
-    sentence = [
-        *flow_words(text, flow),
-        Part(", "),
-        Part(giver or "(giver not named)", "who"),
-        Part(" → "),
-        Part(taker or "(taker not named)", "who"),
-    ]
     return Note(
         kind="flow",
         id=flow.id,
         spans=unique([flow.item, *([flow.quantity.span] if flow.quantity else [])]),
         head=flow.item.of(text),
-        sentence=[*sentence, Part(", "), Part(flow.stage, "act")],
+        sentence=flow_words(text, flow),
         arrows=[Arrow(giver, flow.stage, taker, "", flow.status == "disputed")],
         standing=Standing(flow.status, STANDINGS.get(flow.status, "")),
         muted=worded({}, flow.kind),

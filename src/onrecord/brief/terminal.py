@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from itertools import zip_longest
 from typing import Final
 
 from onrecord.brief.cast import told_as
+from onrecord.brief.deals import Arrow
+from onrecord.brief.ledger import voices
 from onrecord.brief.note import Note
 from onrecord.brief.notes import notes_of
 from onrecord.brief.overview import absences, counts_line, dropped_line
@@ -20,6 +23,7 @@ from onrecord.model import ItemKind, Record
 NARROWEST, WIDEST, PIPED = 40, 120, 100
 _LABEL = 12  # the column of kinds: "COMMITMENT" and two blanks
 _STACKED = 60  # below this width the kinds stand on lines of their own
+_SIDE = 18  # cells of a column of who says and who denies, at least
 _QUOTED = 240  # characters of a quotation; the offsets lead to the rest
 
 _TONES: Final[dict[Tone, str]] = {"plain": "", "who": "3", "act": "1", "quote": "", "aux": "3", "via": "", "muted": "2"}
@@ -72,9 +76,11 @@ def _item(note: Note, width: int, paint: bool) -> str:
     rows = [(_safe(sentence), muted) for sentence, muted in _rows(note)]
     if width < _STACKED:
         head = _label_line(note.kind, where, width, paint)
-        return head + "".join(_line(line, paint, "  ", muted) for row, muted in rows for line in wrap(row, width - 2))
+        told = "".join(_line(line, paint, "  ", muted) for row, muted in rows for line in wrap(row, width - 2))
+        return head + told + "".join(_line(line, paint, "  ") for line in _sides(note, width - 2))
     room = width - _LABEL - (len(where) + 2 if where else 0)
     lines = [(line, muted) for row, muted in rows for line in wrap(row, room)]
+    lines += [(line, False) for line in _sides(note, room)]
     first, *others = lines
     label = _styled(note.kind.upper().ljust(_LABEL), _HUES[note.kind], paint)
     gap = " " * (width - _LABEL - cells(first[0]) - len(where))
@@ -95,15 +101,38 @@ def _rows(note: Note) -> list[Row]:
     rows: list[Row] = [([*sentence, *([Part("  " + standing, "act")] if standing else []), *weak], False)]
     if note.kind in ("event", "commitment") and note.head and not any(part.tone == "quote" for part in note.sentence):
         rows.append(([Part(quoted(note.head))], False))
-    voices = [f"{label}: {told_as(sayings)}" for label, sayings in (("says", note.says), ("denies", note.denies)) if sayings]
-    if voices:
-        rows.append(([Part(" · ".join(voices))], False))
+    rows += [(_arrow(arrow), False) for arrow in note.arrows]
+    if note.says and not note.denies:
+        rows.append(([Part(f"says: {told_as(note.says)}")], False))
     if note.travelled:
         rows.append(([Part(" → ".join(link or "○" for link in note.chain))], True))
     told = [f"{label}: {words}" for label, words in note.facts]
     rows += [([Part(" · ".join(told))], True)] if told else []
     rows += [([Part("not stated: " + "; ".join(note.unstated), "aux")], False)] if note.unstated else []
     return rows
+
+
+def _arrow(arrow: Arrow) -> Sentence:
+    """Giver, what stands on the shaft, taker: "Orm ──if──arms──▶ Veland"; a disputed one is dashed."""
+    shaft = "╌╌" if arrow.dashed else "──"
+    label = shaft.join(part for part in (arrow.gate, arrow.label) if part)
+    return [Part(arrow.giver or "○", "who"), Part(f" {shaft}{label}{shaft}▶ ", "act"), Part(arrow.taker or "○", "who")]
+
+
+def _sides(note: Note, room: int) -> list[Sentence]:
+    """Who says and who denies, in two columns face to face."""
+    if not note.denies:
+        return []
+    left = max(_SIDE, room // 2)
+    columns = [
+        [[Part(head, "muted")], *(line for words in voices(told) for line in wrap([Part(visible(words))], width - 1))]
+        for head, told, width in (("says", note.says, left), ("denies", note.denies, room - left))
+    ]
+    out = []
+    for first, second in zip_longest(*columns, fillvalue=[]):
+        gap = " " * (left - cells(first)) if second else ""
+        out.append([*first, Part(gap), *second])
+    return out
 
 
 def _standing(note: Note) -> str:

@@ -9,6 +9,7 @@ import click
 from onrecord.cli.actor import actor
 from onrecord.cli.code import code
 from onrecord.cli.corpus import corpus
+from onrecord.cli.explain import explain
 from onrecord.cli.model import model
 from onrecord.cli.read import read
 from onrecord.cli.who import who
@@ -41,6 +42,7 @@ commands.add_command(read)
 commands.add_command(model)
 commands.add_command(corpus)
 commands.add_command(who)
+commands.add_command(explain)
 commands.add_command(code)
 commands.add_command(actor)
 

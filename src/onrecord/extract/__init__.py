@@ -10,5 +10,6 @@ from onrecord.extract.events import events
 from onrecord.extract.flows import flows
 from onrecord.extract.quantities import quantities
 from onrecord.extract.quotes import quotes
+from onrecord.extract.touching import about, fulfilling
 
-__all__ = ["attributions", "claims", "commitments", "events", "flows", "quantities", "quotes"]
+__all__ = ["about", "attributions", "claims", "commitments", "events", "flows", "fulfilling", "quantities", "quotes"]

@@ -97,9 +97,7 @@ def _head(words: Words, span: Span) -> str:
     return words.lemma(top) if top is not None else ""
 
 
-def _flow(
-    article: Article, words: Words, draft: Draft, statements: Sequence[Statement], claims: Sequence[Claim]
-) -> Flow:
+def _flow(article: Article, words: Words, draft: Draft, statements: Sequence[Statement], claims: Sequence[Claim]) -> Flow:
     item, from_ = draft.note.span, draft.from_
     to = [one for one in draft.to if one not in from_]
     holder = said_in(statements, item)

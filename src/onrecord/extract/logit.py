@@ -17,9 +17,7 @@ def shares(options: Options, weights: Weights) -> dict[str, float]:
     >>> shares({"yes": {"loud": 1.0}, "no": {}}, {"loud": 0.0})
     {'yes': 0.5, 'no': 0.5}
     """
-    scores = {
-        option: sum(weights.get(sign, 0.0) * value for sign, value in signs.items()) for option, signs in options.items()
-    }
+    scores = {option: sum(weights.get(sign, 0.0) * value for sign, value in signs.items()) for option, signs in options.items()}
     top = max(scores.values())
     raised = {option: math.exp(score - top) for option, score in scores.items()}
     whole = sum(raised.values())

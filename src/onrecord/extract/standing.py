@@ -14,7 +14,9 @@ def block_at(article: Article, place: int) -> int:
     return max(bisect_right([block.span.start for block in article.blocks], place) - 1, 0)
 
 
-TOLD_AGAIN: frozenset[Role] = frozenset(("headline", "standfirst", "caption", "pullquote"))  # what they tell, the story tells more fully
+TOLD_AGAIN: frozenset[Role] = frozenset(
+    ("headline", "standfirst", "caption", "pullquote")
+)  # what they tell, the story tells more fully
 
 
 def role_at(article: Article, span: Span) -> Role:

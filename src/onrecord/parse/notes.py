@@ -37,9 +37,7 @@ def notes(
     the states [words, …] are what the ends are scored from."""
     out: dict[str, list[Note]] = {}
     for track, found in runs.items():
-        ends = (
-            ends_of(found, heads, paragraph, network, trigger_states, word_states) if track in ENDED else [[] for _ in found]
-        )
+        ends = ends_of(found, heads, paragraph, network, trigger_states, word_states) if track in ENDED else [[] for _ in found]
         says = [name for name in NOTED.get(track, ()) if name in tags]
         out[track] = [
             Note(run.first, run.last, run.label, run.confidence, {name: _labels(run, name, tags, network) for name in says}, own)

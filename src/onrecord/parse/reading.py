@@ -225,7 +225,11 @@ def _stretch(page: _Page, held: Sequence[Window], network: Network, starts: Sequ
         _best(scores.tags["xpos"], labels.tracks["xpos"]),
         [head + begin if head >= 0 else -1 for head in heads],
         rels,
-        {track: [run._replace(first=run.first + begin, last=run.last + begin) for run in runs[track]] for track in _TOLD if track in runs},
+        {
+            track: [run._replace(first=run.first + begin, last=run.last + begin) for run in runs[track]]
+            for track in _TOLD
+            if track in runs
+        },
         [_shifted(said, begin) for tracks in (CHAINED, INNER) for said in _said(runs, tracks, scores, network)],
         [one._replace(first=one.first + begin, last=one.last + begin) for one in happened],
         {track: [one._replace(first=one.first + begin, last=one.last + begin) for one in found] for track, found in noted.items()},

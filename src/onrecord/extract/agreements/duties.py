@@ -58,7 +58,12 @@ class Owed(msgspec.Struct):
 
 
 def duties(
-    article: Article, parse: Parse, words: Words, statements: Sequence[Statement], actors: Sequence[Actor], meant: Mapping[int, Sequence[str]]
+    article: Article,
+    parse: Parse,
+    words: Words,
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    meant: Mapping[int, Sequence[str]],
 ) -> list[Owed]:
     """The duties that an article tells of, in order; what is only denied or doubted is none."""
     chooser = Chooser(words, meant, actors, statements, "duties")

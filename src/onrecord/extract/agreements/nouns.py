@@ -56,9 +56,7 @@ class Named(NamedTuple):
     parties: list[str]
 
 
-def named(
-    article: Article, sentences: Sequence[Sentence], actors: Sequence[Actor], statements: Sequence[Statement]
-) -> list[Named]:
+def named(article: Article, sentences: Sequence[Sentence], actors: Sequence[Actor], statements: Sequence[Statement]) -> list[Named]:
     """The instruments that some sentences mention, in order; one that is only denied is none."""
     cast, out = Cast(article.text, actors), []
     for sentence in sentences:

@@ -8,7 +8,10 @@ from onrecord.model import Deontic
 
 __all__ = ["deontic_of", "own_act"]
 
-_NOT = re.compile(r"^\W*(?:not|no|never|neither)\b|\b(?:not|never) to\b|\bnever (?:again )?\w+|\brefrain\b|\bwill not\b|\bwon['’]t\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"^\W*(?:not|no|never|neither)\b|\b(?:not|never) to\b|\bnever (?:again )?\w+|\brefrain\b|\bwill not\b|\bwon['’]t\b",
+    re.IGNORECASE,
+)
 _BEST = re.compile(r"\b(?:try|seek|strive|endeavou?r|best efforts)\b", re.IGNORECASE)
 _MAY = re.compile(r"^\W*(?:may|allows?|permits?|let)\b", re.IGNORECASE)
 _TO = re.compile(r"[“\"‘]?(?:not to|never to|to)\b", re.IGNORECASE)

@@ -43,9 +43,7 @@ def claims(
     """The claims of an article, in the order of their spans; one that is told again is one claim, at its first telling in the text."""
     words = Words(article.text, parse.sentences)
     told = propositions(words, parse, statements)
-    drafts = [
-        Draft(one, shares(worth(article, words, one, events, statements), weights("worth"))[YES], [], []) for one in told
-    ]
+    drafts = [Draft(one, shares(worth(article, words, one, events, statements), weights("worth"))[YES], [], []) for one in told]
     _answer(Answering(article, words, actors, statements, told), drafts, statements)
     held = [draft for draft in drafts if _is_claim(draft)]
     made = [_claim(article, draft) for draft in _once(article, words, held)]
@@ -98,7 +96,11 @@ def _same(article: Article, words: Words, one: Draft, other: Draft) -> bool:
     if role_at(article, other.told.span) not in TOLD_AGAIN and not _one_speaker(one, other):
         return False
     first, second = (
-        {words.lemma(number) for number in words.within(draft.told.span) if words.tokens[number].upos in ("NOUN", "PROPN", "VERB", "NUM")}
+        {
+            words.lemma(number)
+            for number in words.within(draft.told.span)
+            if words.tokens[number].upos in ("NOUN", "PROPN", "VERB", "NUM")
+        }
         for draft in (one, other)
     )
     return len(first & second) >= max(2, 0.6 * len(second))
@@ -139,7 +141,11 @@ def _legal(found: Mapping[str, float], held: bool, denied: bool) -> Status:
     """The likeliest way to stand of those that its holders and deniers leave."""
     out: dict[str, Status] = {"asserted": "asserted", "estimated": "estimated", "alleged": "alleged", "confirmed": "confirmed"}
     if denied:
-        out = {"disputed": "disputed", "retracted": "retracted", "confirmed": "confirmed"} if held else {"denied": "denied", "disputed": "disputed"}
+        out = (
+            {"disputed": "disputed", "retracted": "retracted", "confirmed": "confirmed"}
+            if held
+            else {"denied": "denied", "disputed": "disputed"}
+        )
     return out[max(out, key=lambda one: found[one])]
 
 

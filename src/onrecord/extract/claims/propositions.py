@@ -40,7 +40,9 @@ def propositions(words: Words, parse: Parse, statements: Sequence[Statement]) ->
     out: list[Proposition] = []
     for told in grouped:
         for part in _parts(words, told[0]):
-            held = [one for one in inner if one.inside in {each.id for each in told} and any(part.touches(span) for span in one.content)]
+            held = [
+                one for one in inner if one.inside in {each.id for each in told} and any(part.touches(span) for span in one.content)
+            ]
             out += _of_part(words, part, told, notes, held)
     taken = [one.span for one in out]
     for note in notes:
@@ -99,11 +101,12 @@ def _of_part(
         if part.holds(note.span) and note.confidence >= _LEAST_NARROW and note.span.end - note.span.start < _NARROW * size
     ]
     covered = sum((min(note.span.end, part.end) - max(note.span.start, part.start)) * note.confidence for note in within) / size
-    inside = sum(min(span.end, part.end) - max(span.start, part.start) for one in inner for span in one.content if span.touches(part))
+    inside = sum(
+        min(span.end, part.end) - max(span.start, part.start) for one in inner for span in one.content if span.touches(part)
+    )
     if narrow and len(narrow) == len(within):
         for note in narrow:
             if not any(span.holds(note.span) for one in inner for span in one.content):
                 yield Proposition(note.span, told, note.confidence, note)
     elif inside < _NARROW * size:  # what another one says in it is that one's
         yield Proposition(part, told, covered, max(within, key=lambda note: note.confidence, default=None))
-

@@ -45,7 +45,7 @@ class Chooser:
         kind: Kind = "events",
     ) -> None:
         self.company = Company(words, meant, actors, statements)
-        self._weights = _weights(kind)
+        self.weights = _weights(kind)
 
     def choose(self, mention: EventMention, before: Sequence[Told]) -> Told:
         """The ends of an event, after those that were told before it on the page."""
@@ -89,7 +89,7 @@ class Chooser:
         return [who for who in chosen if not here[who] or not all(within(span, who) for span in here[who])]
 
     def _role(self, scene: Scene, role: Role, others: Sequence[str], before: Sequence[Told]) -> list[str]:
-        likely = shares(self.options(scene, role, others, before), self._weights)
+        likely = shares(self.options(scene, role, others, before), self.weights)
         keys: defaultdict[str, float] = defaultdict(float)
         for who, share in likely.items():
             keys[self.company.key(who)] += share
@@ -98,9 +98,7 @@ class Chooser:
             return []
         chosen = {key for key, share in keys.items() if key and (key == best or (share >= _SHARE and share >= _PART * keys[best]))}
         leading = {key: self._leader(key, likely, scene, role) for key in chosen}
-        out = [
-            who for who in likely if who in leading.values() or (self.company.key(who) in chosen and likely[who] >= _SHARE)
-        ]
+        out = [who for who in likely if who in leading.values() or (self.company.key(who) in chosen and likely[who] >= _SHARE)]
         return sorted(out, key=lambda who: self._first(who, scene))
 
     def _leader(self, key: str, shared: Mapping[str, float], scene: Scene, role: Role) -> str:
@@ -118,6 +116,12 @@ class Chooser:
     def _first(self, who: str, scene: Scene) -> tuple[int, str]:
         near = [head for head in self.company.heads[who] if distance(self.company.words, head, scene) == 0]
         return (min(near, default=len(self.company.words) + min(self.company.heads[who], default=0)), who)
+
+    def weighed(
+        self, mention: EventMention, role: Role, others: Sequence[str], before: Sequence[Told]
+    ) -> dict[str, dict[str, float]]:
+        """The actors that may stand at an end of what is told, and nobody, each with its signs."""
+        return self.options(Scene.of(self.company, mention), role, others, before)
 
     def options(self, scene: Scene, role: Role, others: Sequence[str], before: Sequence[Told]) -> dict[str, dict[str, float]]:
         """The actors that may stand at an end, and nobody, each with its signs. `others`: those at the other end."""
