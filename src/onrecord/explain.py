@@ -40,7 +40,7 @@ __all__ = ["explain"]
 _SIGNS = 4  # of those that weigh most, shown
 _TOP = 3  # options shown
 _LEAST = 0.02  # share below which an option is not shown
-_SHORTEST = 3  # characters of an id that may stand for all of it
+_SHORTEST = 2  # characters of an id that may stand for all of it
 
 
 def explain(page: Page, asked: str, *, drop: bool = True) -> Explanation:

@@ -49,7 +49,7 @@ def test_blocks_by_role() -> None:
     assert tree.css_first("article header h1").text().startswith("Ceasefire talks resume")
     assert len(tree.css("h1")) == 1
     assert tree.css_first("article h2.heading").text() == "What was agreed"
-    assert [len(row.css("td")) for row in tree.css("article table tr")] == [3, 3, 3]
+    assert [len(row.css("td")) for row in tree.css("article .table tr")] == [3, 3, 3]
     assert len(tree.css("ul.list li")) == 3
     assert len(tree.css("section.analysis")) == 1
     assert len(tree.css("section.analysis p")) == 3

@@ -79,3 +79,17 @@ def test_wrapping_counts_cells_and_keeps_combining_marks() -> None:
     assert [len(text) for text in marks] == [80, 20]
     family = "👩\u200d👩\u200d👧" * 30
     assert all(line[0].text.startswith("👩") and line[-1].text.endswith("👧") for line in wrap([Part(family)], 40))
+
+
+def test_who_says_and_who_denies_stand_face_to_face() -> None:
+    lines = terminal(sample.record(), width=100, colour=False).splitlines()
+    at = next(number for number, line in enumerate(lines) if "⇄ disputed" in line)
+    heads = lines[at + 1]
+    assert heads.split() == ["says", "denies"]
+    says, denies = heads.index("says"), heads.index("denies")
+    assert lines[at + 2][says:denies].strip()
+    assert lines[at + 2][denies:].strip()
+
+
+def test_a_flow_is_an_arrow_from_giver_to_taker_with_the_stage_on_it() -> None:
+    assert "Ostrava Bay ──pledged──▶ Veland" in terminal(sample.record(), width=100, colour=False)

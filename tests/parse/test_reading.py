@@ -276,7 +276,9 @@ def test_spans_of_each_track(pieces: Pieces) -> None:
     assert list(reading.noted) == ["trade", "item"]  # the tracks of attributions are told as such, the rest are no spans
     assert ran(reading, "names") == [(0, 1, "PER"), (2, 2, "LOC"), (5, 5, "LOC")]
     assert ran(reading, "values") == [(3, 4, "DATE")]
-    assert [(note.first, note.last, note.label, note.told, note.ends) for note in reading.noted["trade"]] == [(6, 6, "SALE", {}, [])]
+    assert [(note.first, note.last, note.label, note.told, note.ends) for note in reading.noted["trade"]] == [
+        (6, 6, "SALE", {}, [])
+    ]
     assert all(0.99 < run.confidence <= 1 for runs in reading.runs.values() for run in runs)
 
 
@@ -603,7 +605,10 @@ def test_an_article_is_read_into_spans_of_its_text(pieces: Pieces) -> None:
     ]
     assert [[token.head for token in sentence.tokens] for sentence in found.sentences] == [[3, 3, 1, -1, 3], [1, -1]]
     assert [(name.span.of(text), name.label) for name in found.names] == [("Today", "DATE"), ("Orla Dunn", "PER")]
-    assert {track: [name.span.of(text) for name in names] for track, names in found.further.items()} == {"trade": ["n’t"], "item": []}
+    assert {track: [name.span.of(text) for name in names] for track, names in found.further.items()} == {
+        "trade": ["n’t"],
+        "item": [],
+    }
     assert [(one.head.of(text), one.pronoun, one.antecedent) for one in found.references] == [
         ("Orla", False, None),
         ("She", True, 0),

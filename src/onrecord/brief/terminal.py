@@ -73,14 +73,13 @@ def _heading(record: Record, notes: list[Note], width: int, paint: bool) -> str:
 def _item(note: Note, width: int, paint: bool) -> str:
     """A note: its kind in a column to the left, its sentences, and its offsets to the right."""
     where = f"[{note.place[0]}:{note.place[1]}]" if note.place else ""
-    rows = [(_safe(sentence), muted) for sentence, muted in _rows(note)]
-    if width < _STACKED:
-        head = _label_line(note.kind, where, width, paint)
-        told = "".join(_line(line, paint, "  ", muted) for row, muted in rows for line in wrap(row, width - 2))
-        return head + told + "".join(_line(line, paint, "  ") for line in _sides(note, width - 2))
-    room = width - _LABEL - (len(where) + 2 if where else 0)
-    lines = [(line, muted) for row, muted in rows for line in wrap(row, room)]
-    lines += [(line, False) for line in _sides(note, room)]
+    stacked = width < _STACKED
+    room = width - 2 if stacked else width - _LABEL - (len(where) + 2 if where else 0)
+    rows = [[(line, muted) for line in wrap(_safe(sentence), room)] for sentence, muted in _rows(note)]
+    rows.insert(1, [(line, False) for line in _sides(note, room)])
+    lines = [line for row in rows for line in row]
+    if stacked:
+        return _label_line(note.kind, where, width, paint) + "".join(_line(line, paint, "  ", muted) for line, muted in lines)
     first, *others = lines
     label = _styled(note.kind.upper().ljust(_LABEL), _HUES[note.kind], paint)
     gap = " " * (width - _LABEL - cells(first[0]) - len(where))
