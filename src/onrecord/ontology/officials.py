@@ -66,6 +66,30 @@ def officials() -> tuple[Official, ...]:
     return tuple(Official(name, tuple(spellings), tuple(terms)) for name, (spellings, terms) in found.items())
 
 
+_LEADING: Final[frozenset[str]] = frozenset(("head_of_state", "head_of_government", "foreign_minister"))
+
+
+@cache
+def _leaders() -> Mapping[tuple[str, str], frozenset[str]]:
+    """For a family name and a country the names of those who led it or its foreign affairs."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for official in officials():
+        for term in official.terms:
+            if term.office in _LEADING:
+                found.setdefault((official.name.split()[-1], term.country), set()).add(official.name)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def leader(family: str, country: str) -> str | None:
+    """The full name of the one leader of a country who bears a family name; None where there is none, or more than one.
+
+    >>> leader("Obama", "USA"), leader("Bush", "FRA")
+    ('Barack Obama', None)
+    """
+    names = _leaders().get((family, country), frozenset())
+    return next(iter(names)) if len(names) == 1 else None
+
+
 @cache
 def bearers() -> Mapping[str, Mapping[str, int]]:
     """For each word of an office holder's name, how many holders of each country bear it."""

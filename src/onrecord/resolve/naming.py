@@ -6,6 +6,7 @@ import re
 
 from onrecord.model import Article
 from onrecord.ontology.countries import countries
+from onrecord.ontology.officials import leader
 from onrecord.resolve.entities import Entity
 from onrecord.resolve.mentions import Phrase, Stage
 
@@ -15,7 +16,7 @@ _ARTICLE = re.compile(
     r"^(?:United|Central|Democratic|Dominican|Czech Republic|Bahamas|Gambia)|(?:Islands|lands|Maldives|Philippines|Comoros)$"
 )
 _MINISTRIES = frozenset(("ministry", "cabinet"))
-_UNNAMED = re.compile(r"^(?:the|an?) (?:(?:un|also un)(?:named|identified) )?", re.IGNORECASE)
+_UNNAMED = re.compile(r"^(?:the (?:(?:unnamed|unidentified) )?|an? (?:unnamed|unidentified) )", re.IGNORECASE)
 
 
 def called(article: Article, stage: Stage, entity: Entity) -> str:
@@ -27,8 +28,11 @@ def called(article: Article, stage: Stage, entity: Entity) -> str:
     if coded.by in ("table", "own table") and coded.kind not in ("person", "unnamed", "people"):
         return _of_country(coded.name, coded.code) if coded.kind == "government" else coded.name
     if entity.parts:
-        if coded.by == "officials" and entity.parts[-1] in coded.name:
+        if coded.by == "officials" and set(entity.parts) <= set(coded.name.split()):
             return coded.name
+        led = leader(entity.parts[0], coded.code) if len(entity.parts) == 1 and coded.kind == "person" else None
+        if led:
+            return led
         return next(
             (name for name in (_spelt(article, stage.phrases[number], entity) for number in entity.phrases) if name),
             " ".join(entity.parts),
