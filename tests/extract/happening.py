@@ -10,7 +10,7 @@ from invented import Tree, actor, at, told
 
 from onrecord.extract import events
 from onrecord.extract.places import places
-from onrecord.model import Act, Actor, ActorKind, Candidate, Event, EventMention, Reference, Role, Statement
+from onrecord.model import Act, Actor, ActorKind, Candidate, Event, EventMention, Noted, Parse, Reference, Role, Statement
 from onrecord.spans import Span
 
 _CODES = {"Orm": "POL", "Veland": "MLT", "Tarn": "CHL"}
@@ -34,6 +34,15 @@ class Page(NamedTuple):
         ends += [Candidate(self._nearest(who, trigger), "recipient", share) for who in recipient.split()]
         given = {"mode": "", "aux": {}, "confidence": 0.9} | more
         return msgspec.convert({"trigger": trigger, "type": type_, "ends": ends, **given}, EventMention, from_attributes=True)
+
+    def noted(self, words: str, actor: str = "", recipient: str = "", *, nth: int = 1, sure: float = 0.9, **told: str) -> Noted:
+        """Words that a track marked, with what others say of them (`cargo="arms"`), and whom the reader has at their ends."""
+        plain = self.mention(words, "AID", actor, recipient, nth=nth)
+        return Noted(plain.trigger, "", {track: {label: 0.9} for track, label in told.items()}, plain.ends, sure)
+
+    def parsed(self, **further: list[Noted]) -> Parse:
+        """The parse of the page with what the tracks marked."""
+        return msgspec.structs.replace(self.read.parse(), references=self.references, further=further)
 
     def _nearest(self, who: str, trigger: Span) -> int:
         own = [number for number, ids in self.meant.items() if who in ids]

@@ -32,6 +32,15 @@ _MARK = re.compile(r"\[(?P<what>[SCT]) (?:(?P<negative>-?)(?P<act>[a-z]+): )?(?P
 _CLINGS = re.compile(r"[,.;:!?…”’»)\]]+|['’](?:s|re|ll|d|ve)|n['’]t")  # to the word before it
 _OPENS = frozenset("“‘«([")
 _PUNCT = re.compile(r"\W+")
+_WORD = re.compile(r"\w+|[^\w\s]")
+_GUESSES = [
+    (re.compile(r"\d+"), "NUM", "CD"),
+    (re.compile(r"\W"), "PUNCT", "."),
+    (re.compile(r"was|were|had|has|have|is|are"), "AUX", "VBD"),
+    (re.compile(r"\w+ed|said|fled|fell|killed"), "VERB", "VBD"),
+    (re.compile(r"that|the|a|of|to|in|at|it|by"), "DET", "DT"),
+    (re.compile(r"[A-Z]\w+"), "PROPN", "NNP"),
+]
 
 
 def page(*paragraphs: str, roles: dict[int, Role] | None = None, author: str | None = None) -> tuple[Article, list[Sentence]]:
@@ -47,6 +56,22 @@ def page(*paragraphs: str, roles: dict[int, Role] | None = None, author: str | N
         at += len(words) + 2
     text = "\n\n".join(paragraphs)
     return Article("sha256:0", None, None, None, [], None, "en", [], text, blocks, []), sentences
+
+
+def worded(article: Article, sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences with their words, whose parts of speech are guessed: names, numbers, "was" and "-ed" for verbs, else nouns; all hang
+    on the first word."""
+    out = []
+    for sentence in sentences:
+        tokens = []
+        for found in _WORD.finditer(article.text, sentence.span.start, sentence.span.end):
+            form = found.group()
+            upos, xpos = next((tags for pattern, *tags in _GUESSES if pattern.fullmatch(form)), ("NOUN", "NN"))
+            tokens.append(
+                Token(Span(*found.span()), lemma(form, upos, xpos), upos, xpos, 0 if tokens else -1, "dep" if tokens else "root")
+            )
+        out.append(Sentence(sentence.span, sentence.block, tokens))
+    return out
 
 
 class Marked(NamedTuple):

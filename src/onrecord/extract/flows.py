@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.extract.ends import Chooser, Told, noted
 from onrecord.extract.labels import likeliest
-from onrecord.extract.quantities import quantities
+from onrecord.extract.quantities import figure, quantities
 from onrecord.extract.standing import TOLD_AGAIN, role_at, said_in, voice_of
 from onrecord.extract.times import when_of
 from onrecord.model import Actor, Article, Cargo, Claim, Flow, Noted, Parse, Stage, Statement, Status, item_id
@@ -19,7 +19,7 @@ from onrecord.tokens import Words
 
 __all__ = ["flows"]
 
-_LEAST = 0.45  # how sure the words for a thing must be
+_LEAST = 0.4  # how sure the words for a thing must be
 _UNTOLD = frozenset(("deny", "doubt"))  # who does this tells of no flow of his own
 
 
@@ -101,7 +101,6 @@ def _flow(article: Article, words: Words, draft: Draft, statements: Sequence[Sta
     item, from_ = draft.note.span, draft.from_
     to = [one for one in draft.to if one not in from_]
     holder = said_in(statements, item)
-    amounts = quantities(article.text, item)
     return Flow(
         id=item_id("flow", article.id, [item], draft.kind, ",".join(from_), ",".join(to)),
         from_=from_,
@@ -112,7 +111,7 @@ def _flow(article: Article, words: Words, draft: Draft, statements: Sequence[Sta
         said_in=[holder.id] if holder else [],
         status=_status(draft.note, claims),
         confidence=draft.note.confidence,
-        quantity=amounts[0] if amounts else None,
+        quantity=figure(article.text, item),
         when=when_of(words, item, article.published),
         voice=voice_of(article, item.start),
     )

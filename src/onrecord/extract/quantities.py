@@ -24,6 +24,9 @@ _TIMES = {
     "trillion": 10**12,
     "dozen": 12,
     "k": 1000,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bln": 10**9,
 }
 _CROWDS = {
     "dozens": 24,
@@ -35,6 +38,7 @@ _CROWDS = {
     "millions": 2_000_000,
 }
 _MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
+_ONE = frozenset(("one", "1", "a", "an", "zero", "first"))
 _IRREGULAR = frozenset(words("amount_irregular"))
 _NO_UNIT = frozenset(words("amount_no_unit"))
 _MONTH = (
@@ -45,8 +49,8 @@ _DATE = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?\b|\b\d{{1,2}} {_MONT
 _NUMBER = (
     r"(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:(?:"
     + "|".join(_SMALL)
-    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)|half a|an?(?= (?:hundred|thousand|million|billion|dozen)))"
-    r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|dozen|bn|m|k)\b)?"
+    + r")(?:(?:-|(?<=ty) )(?:one|two|three|four|five|six|seven|eight|nine)\b)?)|half a|an?(?= (?:hundred|thousand|million|billion|dozen)))"
+    r"(?:[ -]?(?:hundred|thousands?|millions?|billions?|trillions?|dozen|bn|bln|mln|mn|m|k)\b)?"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,:$€£-])(?:(?P<round>{'|'.join(sorted((*_LOW, *_HIGH, *_ABOUT), key=len, reverse=True))}) )?"
@@ -55,8 +59,10 @@ _AMOUNT = re.compile(
     rf"(?:(?(between)(?: and | to |[-–])|(?: to | or |[-–]))[$€£¥]?(?P<high>{_NUMBER}))?)(?![\w:])(?P<rate> ?%| per ?cent\b)?",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"(?: of)?((?: [\w’'-]+){1,4})")
+_PART = re.compile(rf"\b({_NUMBER}) (?:out )?of (?:the |its |their |some )?$", re.IGNORECASE)
+_UNIT = re.compile(r"[”\"]?(?: of)?((?: [\w’'-]+){1,4})")
 _STOP = frozenset(words("amount_stop"))
+_MORE = frozenset(("more", "other", "additional", "further"))
 
 
 def quantities(text: str, within: Span) -> list[Quantity]:
@@ -72,6 +78,36 @@ def quantities(text: str, within: Span) -> list[Quantity]:
             if quantity is not None:
                 made.append(quantity)
     return made
+
+
+def figure(text: str, within: Span, passing: frozenset[str] = frozenset()) -> Quantity | None:
+    """The amount that a stretch of text is about: the first one told whose unit is none of `passing`; where none has a unit, the first
+    bare number, as in "the council counted 1,200"; None where there is no number."""
+    told = [one for one in quantities(text, within) if one.unit not in passing]
+    if told:
+        part = _PART.search(text, within.start, told[0].span.start)
+        value = _value(part[1]) if part and told[0].low is None and told[0].high is None else None
+        if part is None or value is None:
+            return told[0]
+        return Quantity(Span(part.start(1), told[0].span.end), value, told[0].unit, False)  # "31,000 of the 50,000 tonnes"
+    dates = [found.span() for found in _DATE.finditer(text, within.start, within.end)]
+    for found in _AMOUNT.finditer(text, within.start, within.end):
+        dated = any(start < found.end() and found.start() < end for start, end in dates)
+        if dated or found["crowd"] or found["low"].lower() in _ONE or _timed(text, found, within.end, passing):
+            continue
+        span = Span(found.start(), found.end())
+        low, high = _value(found["low"]), _value(found["high"]) if found["high"] else None
+        if low is None or (high is None and _is_year(found["low"], "", (found["round"] or "").lower())):
+            continue
+        if high is not None:
+            low = _scaled(low, found["low"], found["high"])
+        return Quantity(span, low, "", bool(found["round"] or high), low=low if high else None, high=high)
+    return None
+
+
+def _timed(text: str, found: re.Match[str], limit: int, passing: frozenset[str]) -> bool:
+    """Whether a number counts what is passed over: years, hours."""
+    return _unit(text, found, limit)[0] in passing
 
 
 def _quantity(text: str, found: re.Match[str], limit: int) -> Quantity | None:
@@ -104,7 +140,7 @@ def _is_year(number: str, unit: str, round_by: str) -> bool:
 def _value(words: str) -> float | None:
     """The value of a number in figures or words."""
     lower = words.lower().replace(",", "")
-    scaled = re.fullmatch(r"(.*?)[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|m|k)?", lower)
+    scaled = re.fullmatch(r"(.*?)[ -]?(hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|m|k)?s?", lower)
     if scaled is None:
         return None
     number, factor = scaled[1].strip(), _TIMES.get(scaled[2] or "", 1)
@@ -114,7 +150,7 @@ def _value(words: str) -> float | None:
         return factor / 2
     if re.fullmatch(r"\d+(?:\.\d+)?", number):
         return float(number) * factor
-    parts = number.split("-")
+    parts = re.split(r"[- ]", number)
     return float(sum(_SMALL[part] for part in parts) * factor) if all(part in _SMALL for part in parts) else None
 
 
@@ -139,10 +175,13 @@ def _unit(text: str, found: re.Match[str], limit: int) -> tuple[str, int]:
     for step, word in enumerate(match[1].split()):
         place = text.index(word, place) + len(word)
         lower = word.lower()
+        if lower in _MORE:
+            continue
         if lower in _STOP or word.endswith(("'s", "’s")):
             break
         if (
             lower in _IRREGULAR
+            or (lower.endswith("men") and word.islower())
             or (lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and lower not in _NO_UNIT and word.islower())
             or (step == 0 and found["low"] in {"1", "one"} and word.islower() and not match.group().startswith(" of"))
         ):

@@ -33,7 +33,7 @@ from onrecord.tokens import Words
 
 __all__ = ["Owed", "duties"]
 
-_LEAST = 0.45  # how sure the words for a duty must be
+_LEAST = 0.4  # how sure the words for a duty must be
 _CONDITION = 0.4  # the same for a condition
 _UNSAID = frozenset(("deny", "doubt", "reject"))
 _DEADLINE = re.compile(r"\b(?:by|before|until|within|no later than|not later than)\b", re.IGNORECASE)
@@ -77,11 +77,8 @@ def duties(
         before.append(chooser.choose(noted(note), before))
         _, obligor, obligee = before[-1]
         instrument = likeliest(note, "instrument", ("pledge", *get_args(Instrument)))
-        promised = _promised(statements, note.span)
-        if instrument == "pledge" and promised is not None and promised.speaker is not None and not obligor:
-            obligor = [promised.speaker]
-        if instrument == "pledge" and not obligor and holder is not None and holder.speaker is not None:
-            obligor = [holder.speaker]
+        if instrument == "pledge" and (not obligor or not note.told):
+            obligor = _speakers(statements, note.span, holder)
         amounts = quantities(article.text, note.span)
         deadline = when_of(words, note.span, article.published) if _DEADLINE.search(note.span.of(article.text)) else None
         out.append(
@@ -117,8 +114,11 @@ def _notes(article: Article, parse: Parse, statements: Sequence[Statement]) -> I
     return iter(sorted(marked, key=lambda note: note.span))
 
 
-def _promised(statements: Sequence[Statement], span: Span) -> Statement | None:
-    return next((one for one in statements if one.act == "promise" and any(held.touches(span) for held in one.content)), None)
+def _speakers(statements: Sequence[Statement], span: Span, holder: Statement | None) -> list[str]:
+    """Whose word some words are: those who promise them, else who says them."""
+    promising = [one.speaker for one in statements if one.act == "promise" and any(held.touches(span) for held in one.content)]
+    told = [who for who in promising if who is not None] or ([holder.speaker] if holder and holder.speaker else [])
+    return list(dict.fromkeys(told))
 
 
 def _trigger(words: Words, span: Span, conditions: Sequence[Noted]) -> Trigger | None:

@@ -9,7 +9,9 @@ import msgspec
 
 from onrecord.extract.agreements.duties import Owed, duties
 from onrecord.extract.agreements.nouns import Named, named
+from onrecord.extract.agreements.parties import parties_of
 from onrecord.extract.agreements.unstated import text_public, unstated
+from onrecord.extract.ends import Company
 from onrecord.extract.standing import TOLD_AGAIN, role_at, voice_of
 from onrecord.extract.times import when_of
 from onrecord.model import Actor, Article, Commitment, Instrument, Parse, Sentence, Stand, Statement, item_id
@@ -47,6 +49,9 @@ def commitments(
         _add_duty(article, drafts, one)
     for noun in named(article, told, actors, statements):
         _add_noun(drafts, noun)
+    company = Company(words, meant, actors, statements)
+    for draft in drafts:
+        draft.parties = parties_of(company, draft.instrument, draft.parties)
     made = [_commitment(article, words, told, draft) for draft in drafts if draft.parties]
     return sorted(made, key=lambda one: (one.evidence[0].start, one.id))
 

@@ -38,5 +38,8 @@ def own_act(content: str) -> bool:
     >>> own_act("to pay by May"), own_act("that the roof was tight")
     (True, False)
     """
-    quoted = content[:1] in '“"«‘'
-    return bool(_TO.match(content) or (_QUOTED_WILL if quoted else _WILL).search(content) or not content.startswith("that"))
+    if _TO.match(content):
+        return True
+    if content[:1] in '“"«‘':
+        return bool(_QUOTED_WILL.search(content))
+    return bool(_WILL.search(content)) or not content.startswith("that")

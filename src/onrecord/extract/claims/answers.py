@@ -19,6 +19,7 @@ __all__ = ["NEW", "OWN", "Answering", "is_answer"]
 NEW, OWN = "nothing told", "its own"  # an answer to what nobody is quoted with; one that puts forward a claim of its own alone
 _ANSWERS = frozenset(("deny", "reject", "admit", "confirm", "doubt", "criticize"))
 _FAR = 6  # paragraphs
+_MOST = 0.6  # of an answer's words that a proposition has too
 _KEPT = frozenset(("NOUN", "PROPN", "VERB", "NUM", "ADJ"))
 _COMMON = frozenset(listed("claim_common"))
 _POINTS_BACK = re.compile(
@@ -105,11 +106,13 @@ class Answering:
         away = block_at(self.article, place) - block_at(self.article, one.span.start)
         if abs(away) > _FAR:
             return
+        if any(span.touches(one.span) for span in answer.content):
+            yield "within the answer", 1.0
+            return
         shared = own.lemmas & other.lemmas
-        yield "shared words", min(len(shared), 4) / 4
-        yield "part of the answer", len(shared) / max(1, len(own.lemmas))
-        yield "part of the claim", len(shared) / max(1, len(other.lemmas))
-        yield "nothing shared", float(not shared)
+        yield f"words shared {min(len(shared), 3)}", 1.0
+        yield "most of the answer shared", float(len(own.lemmas) > 1 and len(shared) >= _MOST * len(own.lemmas))
+        yield "nothing shared, no pointing", float(not shared and not points)
         yield "shared amount", float(bool(own.amounts & other.amounts))
         yield "told before", float(one.span.start < place)
         yield f"paragraphs {min(abs(away), 3)} {'on' if away >= 0 else 'back'}", 1.0
@@ -131,7 +134,6 @@ class Answering:
         yield "names the one who answers", float(answer.speaker is not None and answer.speaker in other.who)
         lands = {self._codes.get(who, "") for who in other.who} - {"", "IGO", "NGO", "MNC"}
         yield "names the country of the one who answers", float(self._land(answer.speaker) in lands)
-        yield "within the answer", float(any(span.holds(one.span) for span in answer.content))
 
     def _land(self, speaker: str | None) -> str:
         code = self._codes.get(speaker or "", "")

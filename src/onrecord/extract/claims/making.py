@@ -13,10 +13,10 @@ from onrecord.extract.claims.rivals import with_rivals
 from onrecord.extract.claims.standing import Answered, standings
 from onrecord.extract.claims.worth import YES, worth
 from onrecord.extract.logit import Weights, shares
-from onrecord.extract.quantities import quantities
+from onrecord.extract.quantities import figure
 from onrecord.extract.standing import TOLD_AGAIN, role_at, voice_of
 from onrecord.lang.en.tables import words as listed
-from onrecord.model import Actor, Article, Claim, Event, Parse, Quantity, Statement, Status, item_id
+from onrecord.model import Actor, Article, Claim, Event, Parse, Statement, Status, item_id
 from onrecord.ontology.tables import table
 from onrecord.tokens import Words
 
@@ -121,8 +121,8 @@ def _claim(article: Article, draft: Draft) -> Claim:
     held += [one.id for one in draft.granted if one.id not in held]
     denied = [one.id for one in draft.denied]
     found = shares(standings(article, Answered(told, draft.denied, draft.granted)), weights("standing"))
-    status = _legal(found, bool(held), bool(denied))
-    amounts: list[Quantity] = [one for one in quantities(article.text, span) if one.unit not in _TIME_UNITS]
+    admitted = any(one.act == "admit" for one in draft.granted) and not denied
+    status = "confirmed" if admitted else _legal(found, bool(held), bool(denied))
     return Claim(
         id=item_id("claim", article.id, [span], status, *held, *denied),
         span=span,
@@ -132,7 +132,7 @@ def _claim(article: Article, draft: Draft) -> Claim:
         rivals=[],
         about=[],
         confidence=round(min(draft.worth or 0.5, max((one.confidence for one in told.told), default=1.0)), 2),
-        quantity=amounts[0] if amounts else None,
+        quantity=figure(article.text, span, _TIME_UNITS),
         voice=voice_of(article, span.start),
     )
 
