@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 EXTRAS := run test lint bench docs training
 
-.PHONY: help demo test lint format bench-clean bench-statements bench-events bench-pairs bench-reader train-clean train-reader check-corpus docs lock clean
+.PHONY: help demo test lint format bench-clean bench-statements bench-events bench-claims bench-record bench-pairs bench-reader train-clean train-reader check-corpus docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show what there is to make
@@ -62,6 +62,13 @@ bench-statements: $(VENV)/.bench  ## statements on PolNeAR (DATA=folder with pol
 
 bench-events: $(VENV)/.bench  ## events, their codes, days and places (DATA=folder with pages/ and polnear/)
 	@$(BIN)/python -m benchmarks.events --data $(DATA)
+
+bench-claims: $(VENV)/.bench  ## claims, commitments and flows, their figures and confidence (DATA=folder with pages/ and polnear/)
+	@$(BIN)/python -m benchmarks.claims --data $(DATA)
+
+bench-record: $(VENV)/.bench  ## every row of the public scorer of records, with floors (DATA=folder with pages/ and polnear/)
+	@$(BIN)/python -m benchmarks.records --data $(DATA) --part dev --floors benchmarks/floors.tsv
+	@$(BIN)/python -m benchmarks.records --data $(DATA) --part real --floors benchmarks/floors.tsv
 
 bench-pairs: $(VENV)/.torch  ## `onrecord code` in five folds of PLV (DATA=…; START=weights that have not learned from PLV)
 	@$(BIN)/python -m training.reader.folds --data $(DATA) --start $(START)

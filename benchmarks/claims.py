@@ -23,7 +23,7 @@ from rich.table import Table
 from benchmarks.records import documents, prediction, scored
 
 Pages = Sequence[tuple[dict[str, Any], dict[str, Any]]]
-_KINDS = ("claims", "commitments", "flows")
+KINDS = ("claims", "commitments", "flows")
 _BINS = 10
 _ROWS = [
     ("claims", "found", "claims found, F1", "f1", ".55"),
@@ -49,7 +49,7 @@ def main() -> None:
     parser.add_argument("--scorers", type=Path, help="the folder with score_record.py; DATA/../bench unless told")
     asked = parser.parse_args()
     scorer = (asked.scorers or asked.data.parent / "bench") / "score_record.py"
-    rules = _module(scorer)
+    rules = module(scorer)
     table = Table("claims, commitments, flows", "at least", "corpus dev", "real articles", box=box.SIMPLE)
     parts = {
         part: [(gold, prediction(gold, drop=part != "real")) for gold in documents(part, asked.data)] for part in ("dev", "real")
@@ -57,23 +57,23 @@ def main() -> None:
     scores = {part: scored(pages, scorer)["scores"] for part, pages in parts.items()}
     for kind, key, what, figure, least in _ROWS:
         table.add_row(what, least, *(f"{scores[part][kind][key][figure] or 0:.3f}" for part in parts))
-    told = {part: list(_pairs(pages, rules)) for part, pages in parts.items()}
+    told = {part: list(pairs(pages, rules)) for part, pages in parts.items()}
     for field, what in (("unit", "unit of a claim's figure"), ("approximate", "whether it is round")):
         table.add_row(what, ".85", *("{:.3f} of {}".format(*_figures(found, field)) for found in told.values()))
-    for kind in _KINDS:
-        table.add_row(f"calibration error of {kind}", ".10", *(f"{_calibration(found, kind):.3f}" for found in told.values()))
+    for kind in KINDS:
+        table.add_row(f"calibration error of {kind}", ".10", *(f"{calibration(found, kind):.3f}" for found in told.values()))
     table.add_row("false items per 1,000 words of pages without any", ".3", *(f"{_false(pages):.2f}" for pages in parts.values()))
     Console(width=110).print(table)
 
 
-def _module(path: Path) -> ModuleType:
+def module(path: Path) -> ModuleType:
     """The public scorer, whose way of matching items is used here too."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise SystemExit(f"{path} is no scorer.")
     made = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = made
-    spec.loader.exec_module(made)
+    spec.loader.execmodule(made)
     return made
 
 
@@ -81,7 +81,7 @@ Matched = tuple[str, dict[str, Any], dict[str, Any] | None, bool]
 """An item found: its kind, itself, the annotated one that it is, and whether all that is scored of it is right."""
 
 
-def _pairs(pages: Pages, rules: ModuleType) -> Iterator[Matched]:
+def pairs(pages: Pages, rules: ModuleType) -> Iterator[Matched]:
     """Every item that is found, with the annotated one that the scorer matches it with."""
     with tempfile.TemporaryDirectory() as folder:
         for gold, record in pages:
@@ -91,7 +91,7 @@ def _pairs(pages: Pages, rules: ModuleType) -> Iterator[Matched]:
             found = rules.read_record(record, doc["page"])
             rules.swap_copies(doc, found)
             pair = rules.Pair(doc, found)
-            for kind in _KINDS:
+            for kind in KINDS:
                 same = _matches(kind, pair, rules)
                 for number, item in enumerate(found[kind]):
                     wanted = doc[kind][same[number]] if number in same else None
@@ -153,7 +153,7 @@ def _same(one: object, two: object) -> bool:
     return one == two
 
 
-def _calibration(found: Sequence[Matched], kind: str) -> float:
+def calibration(found: Sequence[Matched], kind: str) -> float:
     """The expected calibration error: how far confidence and the share of right items lie apart, over bins of a tenth."""
     held = [(item["confidence"], right) for name, item, _, right in found if name == kind]
     error = 0.0
@@ -166,9 +166,9 @@ def _calibration(found: Sequence[Matched], kind: str) -> float:
 
 def _false(pages: Pages) -> float:
     """Items found per 1,000 words of pages that have no claim, commitment or flow."""
-    empty = [(gold, record) for gold, record in pages if not any(gold[kind] for kind in _KINDS)]
+    empty = [(gold, record) for gold, record in pages if not any(gold[kind] for kind in KINDS)]
     words = sum(len(gold["page"].split()) for gold, _ in empty)
-    return 1000 * sum(len(record[kind]) for _, record in empty for kind in _KINDS) / max(1, words)
+    return 1000 * sum(len(record[kind]) for _, record in empty for kind in KINDS) / max(1, words)
 
 
 if __name__ == "__main__":

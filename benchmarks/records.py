@@ -38,6 +38,9 @@ def main() -> None:
     parser.add_argument("--part", choices=("train", "dev", "real"), default="dev")
     parser.add_argument("--only", nargs="*", help="ids of documents")
     parser.add_argument("--rows", nargs="*", default=[], help="kinds of figures to show: cleaning, actors, statements, events …")
+    parser.add_argument(
+        "--floors", type=Path, help="a table of figures that may not fall: part, row, floor; exit code 1 where one does"
+    )
     parser.add_argument("--json", type=Path, help="write the scorer's figures here")
     parser.add_argument("--keep", type=Path, help="leave gold documents and records here")
     asked = parser.parse_args()
@@ -47,6 +50,22 @@ def main() -> None:
     Console(width=110).print(shown(told, asked.rows))
     if asked.json:
         asked.json.write_text(json.dumps(told["scores"], indent=1) + "\n", "utf-8")
+    low = list(fallen(told["scores"], asked.part, asked.floors)) if asked.floors else []
+    for fault in low:
+        print(fault, file=sys.stderr)
+    sys.exit(1 if low else 0)
+
+
+def fallen(scores: dict[str, Any], part: str, floors: Path) -> Iterator[str]:
+    """The rows of a part that are below their floor, told in words."""
+    for line in floors.read_text("utf-8").splitlines()[1:]:
+        which, row, floor = line.split("\t")
+        kind, _, name = row.partition(".")
+        if which == part:
+            cell = scores[kind][name]
+            figure = cell.get("f1", cell.get("accuracy")) or 0.0
+            if figure < float(floor):
+                yield f"{part} {row}: {figure:.3f} is below its floor, {floor}"
 
 
 def scored(pages: Sequence[tuple[dict[str, Any], dict[str, Any]]], scorer: Path, keep: Path | None = None) -> dict[str, Any]:

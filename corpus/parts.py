@@ -4,6 +4,7 @@
     second/*.json              some of them annotated a second time, by somebody who had not seen the first
     sentences/events.jsonl     single sentences, an event marked in each, or none
     sentences/chains.jsonl     passages with all their statements, chains and nested ones
+    sentences/terms.jsonl      passages with all their claims, duties and goods
     split.json                 which documents are to train on ("train") and which to measure on ("dev")
 
 Annotations of pages that belong to others lie beside the corpus, as offsets without words: `benchmarks/standoff/*.json`.
@@ -23,7 +24,7 @@ from onrecord.gold import Document, placed
 
 HOME = Path(__file__).parent
 STANDOFF = HOME.parent / "benchmarks" / "standoff"
-SENTENCES, PASSAGES, SPLIT = "sentences/events.jsonl", "sentences/chains.jsonl", "split.json"
+SENTENCES, PASSAGES, TERMS, SPLIT = "sentences/events.jsonl", "sentences/chains.jsonl", "sentences/terms.jsonl", "split.json"
 Line = TypeVar("Line")
 
 
@@ -70,6 +71,55 @@ class Passage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     statements: list[Told]
 
 
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What has to come about before a duty is to be done."""
+
+    span: Place
+    type: str
+    logic: str
+
+
+class Duty(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody is to do: the words, of what type, under what instrument and how far that has come (`status`), the words that name
+    who owes it and to whom, nearest to it."""
+
+    span: Place
+    type: str
+    instrument: str
+    status: str
+    obligor: list[Place]
+    obligee: list[Place]
+    conditions: list[Condition]
+
+
+class Goods(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """What passes from one to another, and the words that name them, nearest to it."""
+
+    span: Place
+    kind: str
+    stage: str
+    status: str
+    from_: list[Place]
+    to: list[Place]
+
+
+class Proposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A claim."""
+
+    span: Place
+    status: str
+
+
+class Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A passage with all its claims, duties and goods; statements and events are not annotated."""
+
+    id: str
+    text: str
+    items: list[Goods]
+    duties: list[Duty]
+    claims: list[Proposition]
+
+
 class Parts(NamedTuple):
     """The corpus. Documents are found by their file's name as it is told in faults, such as `documents/d001.json`."""
 
@@ -78,6 +128,7 @@ class Parts(NamedTuple):
     standoff: dict[str, Document] = {}
     sentences: list[Sentence] = []
     passages: list[Passage] = []
+    terms: list[Terms] = []
     split: dict[str, list[str]] | None = None
 
 
@@ -90,6 +141,7 @@ def read_parts(folder: Path = HOME, standoff: Path = STANDOFF) -> tuple[Parts, l
         standoff=dict(_documents(standoff, faults)),
         sentences=list(_lines(folder / SENTENCES, Sentence, SENTENCES, faults)),
         passages=list(_lines(folder / PASSAGES, Passage, PASSAGES, faults)),
+        terms=list(_lines(folder / TERMS, Terms, TERMS, faults)),
         split=_split(folder / SPLIT, faults),
     ), faults
 

@@ -66,7 +66,7 @@ def test_the_beginning_of_an_id_is_enough(record: onrecord.Record) -> None:
 
 
 def test_an_unknown_id_says_where_ids_are() -> None:
-    with pytest.raises(BadOption, match="No item 's-nowhere' is on story.txt"):
+    with pytest.raises(BadOption, match=r"No item 's-nowhere' is on story\.txt"):
         explain(PAGE, "s-nowhere")
 
 

@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(fault)
     print(
         f"{len(parts.documents)} documents, {len(parts.second)} of them annotated twice, {len(parts.standoff)} standoff, "
-        f"{len(parts.sentences)} sentences, {len(parts.passages)} passages: {len(faults)} faults, {len(found.warnings)} warnings"
+        f"{len(parts.sentences)} sentences, {len(parts.passages)} passages of statements, {len(parts.terms)} of terms: {len(faults)} faults, {len(found.warnings)} warnings"
     )
     return 1 if faults else 0
 

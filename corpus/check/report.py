@@ -16,6 +16,7 @@ from corpus.check.passages import passage_faults
 from corpus.check.places import misplaced
 from corpus.check.single import sentence_faults
 from corpus.check.splits import split_faults
+from corpus.check.terms import term_faults
 from corpus.fault import Fault
 from corpus.parts import Parts
 from onrecord.gold.items import Document
@@ -38,6 +39,7 @@ def report(parts: Parts, others: Path | None = None) -> Report:
         *split_faults(parts),
         *sentence_faults(parts),
         *passage_faults(parts),
+        *term_faults(parts),
         *copies(parts),
         *borrowed(parts, texts),
     ]

@@ -135,6 +135,7 @@ def write(tmp_path: Path) -> Writer:
         second: tuple[dict[str, Any], ...] = (),
         sentences: tuple[dict[str, Any], ...] = (),
         passages: tuple[dict[str, Any], ...] = (),
+        terms: tuple[dict[str, Any], ...] = (),
         split: object = None,
     ) -> Path:
         home = tmp_path / "corpus"
@@ -143,7 +144,7 @@ def write(tmp_path: Path) -> Writer:
             for each in held:
                 (home / folder / f"{each['id']}.json").write_text(json.dumps(each), "utf-8")
         (home / "sentences").mkdir(exist_ok=True)
-        for name, lines in (("events", sentences), ("chains", passages)):
+        for name, lines in (("events", sentences), ("chains", passages), ("terms", terms)):
             (home / "sentences" / f"{name}.jsonl").write_text("".join(json.dumps(each) + "\n" for each in lines), "utf-8")
         told = split or {"dev": [], "train": [each["id"] for each in documents]}
         (home / "split.json").write_text(json.dumps(told), "utf-8")

@@ -200,6 +200,43 @@ def test_faults_of_a_passage(number: int, change: Raw, told: str, passage: Raw, 
     assert any(fault.startswith(f"sentences/chains.jsonl: {told}") for fault in faults(write(passages=(passage,))))
 
 
+TERMS: Raw = {
+    "id": "z-0001", "text": "Orm will send Veland 40 tanks if it asks, and says that 9 were lost.",
+    "items": [{"span": [21, 29], "kind": "arms", "stage": "pledged", "status": "asserted", "from": [[0, 3]], "to": [[14, 20]]}],
+    "duties": [
+        {
+            "span": [9, 29], "type": "arms", "instrument": "pledge", "status": "agreed", "obligor": [[0, 3]], "obligee": [[14, 20]],
+            "conditions": [{"span": [30, 40], "type": "request", "logic": "if"}],
+        }
+    ],
+    "claims": [{"span": [56, 67], "status": "asserted"}],
+}  # fmt: skip
+
+
+def test_terms_without_fault(write: Any) -> None:
+    assert faults(write(terms=(TERMS,))) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "told"),
+    [
+        ("items", {"kind": "boats"}, "kind 'boats' is none of arms"),
+        ("items", {"from": [[0, 300]]}, "items[0]: 0 to 300 is no place in 68 characters"),
+        ("duties", {"status": "broken"}, "status 'broken' is none of proposed"),
+        ("duties", {"span": [8, 29]}, "duties[0]: has a blank at an end, or a line end: ' send Veland 40 tanks'"),
+        ("duties", {"conditions": [{"span": [30, 40], "type": "rain", "logic": "if"}]}, "type 'rain' is none of attack_on_party"),
+        ("claims", {"status": "true"}, "status 'true' is none of asserted"),
+    ],
+)
+def test_faults_of_terms(part: str, change: Raw, told: str, write: Any) -> None:
+    spoilt = TERMS | {part: [TERMS[part][0] | change]}
+    assert any(told in fault and fault.startswith("sentences/terms.jsonl: z-0001") for fault in faults(write(terms=(spoilt,))))
+
+
+def test_terms_that_stand_twice(write: Any) -> None:
+    assert "sentences/terms.jsonl: z-0001: is the id of something else too" in faults(write(terms=(TERMS, TERMS)))
+
+
 def test_passages_that_cannot_be_read(passage: Raw, write: Any) -> None:
     spoilt = passage | {"statements": [{"source": []}]}
     assert faults(write(passages=(spoilt, passage))) == [
@@ -285,7 +322,7 @@ def test_the_command_tells_faults_and_fails(raw: Raw, other: Raw, write: Any, ca
     assert told[-3:] == [
         "warning: documents: outlet 'Harbour Wire': is in t-001, t-n01",
         "documents/t-001.json: region: 'moon' is no word for it",
-        "2 documents, 0 of them annotated twice, 0 standoff, 0 sentences, 0 passages: 1 faults, 1 warnings",
+        "2 documents, 0 of them annotated twice, 0 standoff, 0 sentences, 0 passages of statements, 0 of terms: 1 faults, 1 warnings",
     ]
 
 

@@ -13,12 +13,13 @@ from onrecord.ontology.tables import several, table
 from onrecord.spans import Span
 from onrecord.tokens import Words
 
-__all__ = ["contexts_of"]
+__all__ = ["contexts_of", "themes_of"]
 
 # What a term weighs by where it stands.
 _TRIGGER, _BELOW, _CLAUSE, _SENTENCE = 4.0, 3.0, 2.0, 1.0
 _HOLDS = 2.0  # the sum from which a context clearly holds: one term in the event's clause, or two elsewhere in its sentence
 _SECOND = 0.5  # the share of the first one's sum that a second context needs
+_GIVEN = "AID"  # the type under which words for goods tell what they are for
 _MOST = 2  # "none is common, one usual, two rare"
 _LEANS: dict[str, dict[str, float]] = {  # what a type is mostly about: never enough alone
     "ASSAULT": {"military": 1.0},
@@ -58,6 +59,17 @@ def contexts_of(words: Words, trigger: Span, type_: str) -> list[str]:
     order = plover().contexts
     ranked = sorted((name for name in sums if sums[name] >= _HOLDS), key=lambda name: (-sums[name], order.index(name)))
     return [name for name in ranked if sums[name] >= _SECOND * sums[ranked[0]]][:_MOST]
+
+
+def themes_of(words: Words, span: Span) -> frozenset[str]:
+    """The contexts whose terms a span has: what it is about, roughly."""
+    numbers = words.within(span)
+    if not len(numbers):
+        return frozenset()
+    held = set(numbers)
+    sentences = range(words.sentence[numbers[0]], words.sentence[numbers[-1]] + 1)
+    found = (one for number in sentences for one in _terms_in(words, number, _GIVEN))
+    return frozenset(one.term.context for one in found if held & set(one.numbers))
 
 
 def _sums(words: Words, trigger: Sequence[int], type_: str) -> dict[str, float]:

@@ -8,6 +8,7 @@ from typing import get_args
 
 import msgspec
 
+from onrecord.extract.calibration import calibrated
 from onrecord.extract.ends import Chooser, Told, noted
 from onrecord.extract.labels import likeliest
 from onrecord.extract.quantities import figure, quantities
@@ -110,7 +111,7 @@ def _flow(article: Article, words: Words, draft: Draft, statements: Sequence[Sta
         stage=draft.stage,
         said_in=[holder.id] if holder else [],
         status=_status(draft.note, claims),
-        confidence=draft.note.confidence,
+        confidence=calibrated("flows", draft.note.confidence),
         quantity=figure(article.text, item),
         when=when_of(words, item, article.published),
         voice=voice_of(article, item.start),

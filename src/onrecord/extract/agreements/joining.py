@@ -11,6 +11,7 @@ from onrecord.extract.agreements.duties import Owed, duties
 from onrecord.extract.agreements.nouns import Named, named
 from onrecord.extract.agreements.parties import parties_of
 from onrecord.extract.agreements.unstated import text_public, unstated
+from onrecord.extract.calibration import calibrated
 from onrecord.extract.ends import Company
 from onrecord.extract.standing import TOLD_AGAIN, role_at, voice_of
 from onrecord.extract.times import when_of
@@ -143,7 +144,7 @@ def _commitment(article: Article, words: Words, told: Sequence[Sentence], draft:
         unstated=[],
         evidence=evidence,
         said_in=list(dict.fromkeys(said)),
-        confidence=round(max([one.confidence for one in draft.owed] + [0.6 for _ in draft.nouns]), 2),
+        confidence=calibrated("commitments", max([one.confidence for one in draft.owed] + [0.6 for _ in draft.nouns])),
         text_public=public,
         name=next((noun.name for noun in draft.nouns if noun.name), None),
         trigger=triggers[0] if triggers else None,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.extract.claims.propositions import Proposition
+from onrecord.extract.contexts import themes_of
 from onrecord.extract.quantities import quantities
 from onrecord.extract.standing import block_at
 from onrecord.lang.en.tables import words as listed
@@ -37,11 +38,12 @@ def is_answer(one: Statement) -> bool:
 
 
 class _Gist(NamedTuple):
-    """What is compared of some words: the lemmas that carry sense, those who are named, the amounts."""
+    """What is compared of some words: the lemmas that carry sense, those who are named, the amounts, what they are about."""
 
     lemmas: frozenset[str]
     who: frozenset[str]
     amounts: frozenset[float]
+    themes: frozenset[str]
 
 
 class Answering:
@@ -80,6 +82,7 @@ class Answering:
             frozenset(lemma for lemma in lemmas if lemma not in _COMMON and len(lemma) > 2),
             frozenset(who),
             frozenset(value for value in amounts if value is not None),
+            frozenset(theme for span in spans for theme in themes_of(self.words, span)),
         )
 
     def _last_before(self, answer: Statement) -> int:
@@ -128,12 +131,34 @@ class Answering:
             yield "in no statement", 1.0
         else:
             yield "accuses", float(said.act == "accuse")
+            accused = said.act == "accuse" and one.span.start < place and self._names(other, answer)
+            yield "the accused answers", float(accused)
+            yield "the accused answers, told last", float(accused and number == last)
+            yield "the accused answers, next to it", float(accused and 0 <= away <= 1)
             yield "same speaker", float(said.speaker is not None and said.speaker == answer.speaker)
             yield "same country", float(self._land(said.speaker) == self._land(answer.speaker) != "")
             yield "it holds the answer", float(answer.inside == said.id)
-        yield "names the one who answers", float(answer.speaker is not None and answer.speaker in other.who)
-        lands = {self._codes.get(who, "") for who in other.who} - {"", "IGO", "NGO", "MNC"}
-        yield "names the country of the one who answers", float(self._land(answer.speaker) in lands)
+        yield "names the one who answers", float(self._names(other, answer))
+
+    def charge(self, answer: Statement) -> int | None:
+        """The accusation that a denial surely answers, however it words it: the last one told before, a paragraph off at most, against
+        those who deny, about the same kind of thing."""
+        place, own = (answer.cue or answer.content)[0].start, self._gist(answer.content)
+        last = self._last_before(answer)
+        for number in range(last, -1, -1):
+            one = self.told[number]
+            away = block_at(self.article, place) - block_at(self.article, one.span.start)
+            if away > 1 or one.statement is None:
+                break
+            if one.statement.act == "accuse" and self._names(self._gists[number], answer):
+                return number if own.themes & self._gists[number].themes else None
+        return None
+
+    def _names(self, gist: _Gist, answer: Statement) -> bool:
+        """Whether some words name one of those who answer, or the country of one."""
+        speakers = {one.speaker for one in self._by_id.values() if one.content == answer.content and one.act == answer.act} - {None}
+        lands = {self._land(who) for who in speakers} - {""}
+        return bool(speakers & gist.who or lands & {self._land(who) for who in gist.who})
 
     def _land(self, speaker: str | None) -> str:
         code = self._codes.get(speaker or "", "")

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from onrecord.extract.calibration import calibrated
 from onrecord.extract.claims.answers import NEW, Answering, is_answer
 from onrecord.extract.claims.propositions import Proposition, propositions
 from onrecord.extract.claims.rivals import with_rivals
@@ -61,6 +62,10 @@ def _answer(answering: Answering, drafts: Sequence[Draft], statements: Sequence[
         found = shares(answering.options(answer), weights("answers"))
         best = max(found, key=lambda one: (found[one], one))
         own = [draft for draft in drafts if draft.told.statement is answer]
+        charge = answering.charge(answer) if answer.act == "deny" and best == NEW else None
+        if charge is not None:
+            best = str(charge)
+            found[best] = 1.0
         if best != NEW and found[best] >= _ANSWER:
             draft = drafts[int(best)]
             (draft.denied if answer.act in _DENIES else draft.granted).extend(group)
@@ -131,7 +136,7 @@ def _claim(article: Article, draft: Draft) -> Claim:
         denied_by=denied,
         rivals=[],
         about=[],
-        confidence=round(min(draft.worth or 0.5, max((one.confidence for one in told.told), default=1.0)), 2),
+        confidence=calibrated("claims", min(draft.worth or 0.5, max((one.confidence for one in told.told), default=1.0))),
         quantity=figure(article.text, span, _TIME_UNITS),
         voice=voice_of(article, span.start),
     )
