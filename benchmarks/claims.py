@@ -73,7 +73,7 @@ def module(path: Path) -> ModuleType:
         raise SystemExit(f"{path} is no scorer.")
     made = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = made
-    spec.loader.execmodule(made)
+    spec.loader.exec_module(made)
     return made
 
 

@@ -11,11 +11,13 @@ from onrecord.spans import Span
 
 __all__ = ["text_public", "unstated"]
 
+_WORDS = r"\b(?:text|wording|articles|full terms)\b"
+_OUT = r"\b(?:published|released|public|announced|disclosed)\b"
 _TEXT_OUT = re.compile(
-    r"\b(?:until|unless) (?:a|the|its|any) (?:\w+ )?(?:text|wording)\b.{0,40}?\b(?:announced|published|released|made public)"
-    r"|\b(?:text|wording)\b.{0,60}?(?:\bnot|n['’]t|never|yet to be|no)\b.{0,30}?\b(?:published|released|public|announced|disclosed)"
-    r"|\b(?:not|n['’]t|neither)\b.{0,20}?\b(?:published|released|disclosed)\b.{0,20}?\b(?:text|wording)\b"
-    r"|\bno (?:\w+ )?text\b|\b(?:text|wording)\b.{0,30}?\bsecret\b",
+    rf"\b(?:until|unless) (?:a|the|its|any) (?:\w+ )?{_WORDS}.{{0,40}}?(?:\bmade )?{_OUT}"
+    rf"|{_WORDS}.{{0,60}}?(?:\bnot|n['’]t|never|yet to be|no)\b.{{0,30}}?{_OUT}"
+    rf"|\b(?:not|n['’]t|neither|never|nobody|no one|none)\b.{{0,20}}?\b(?:published|released|disclosed)\b.{{0,20}}?{_WORDS}"
+    rf"|\bno (?:\w+ )?text\b|{_WORDS}.{{0,30}}?\bsecret\b",
     re.IGNORECASE,
 )
 _TOLD = {

@@ -25,7 +25,7 @@ __all__ = ["claims", "weights"]
 
 _WORTH = 0.2  # share from which a proposition is a claim
 _WORTH_ANSWERED = 0.1  # the same for one that somebody denies
-_ANSWER = 0.25  # share from which an answer is about a proposition
+_ANSWER = 0.15  # share from which an answer is about a proposition
 _DENIES = frozenset(("deny", "reject", "doubt", "criticize"))
 
 
@@ -60,13 +60,13 @@ def _answer(answering: Answering, drafts: Sequence[Draft], statements: Sequence[
     for group in groups.values():
         answer = group[0]
         found = shares(answering.options(answer), weights("answers"))
-        best = max(found, key=lambda one: (found[one], one))
+        about = max((one for one in found if one != NEW), key=lambda one: (found[one], one), default=NEW)
+        best = about if about != NEW and found[about] >= _ANSWER else NEW
         own = [draft for draft in drafts if draft.told.statement is answer]
         charge = answering.charge(answer) if answer.act == "deny" and best == NEW else None
         if charge is not None:
             best = str(charge)
-            found[best] = 1.0
-        if best != NEW and found[best] >= _ANSWER:
+        if best != NEW:
             draft = drafts[int(best)]
             (draft.denied if answer.act in _DENIES else draft.granted).extend(group)
             for each in own:  # a proposition and its contrary are one claim
