@@ -102,7 +102,7 @@ def test_a_record_survives_its_json() -> None:
 def test_items_have_names_of_their_own_and_name_each_other() -> None:
     for name in NAMES:
         record = read_example(name)
-        items = [*record.actors, *record.statements, *record.claims, *record.commitments, *record.flows]
+        items = [*record.actors, *record.statements, *record.events, *record.claims, *record.commitments, *record.flows]
         ids = {item.id for item in items}
         assert len(ids) == len(items)
         for statement in record.statements:

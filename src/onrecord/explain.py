@@ -17,6 +17,7 @@ from onrecord.extract.ends import NOBODY, ROLES, Chooser, Told, noted
 from onrecord.extract.ends.choosing import Kind
 from onrecord.extract.events import mentions
 from onrecord.extract.logit import Weights, shares
+from onrecord.extract.marks import marked
 from onrecord.model import (
     Actor,
     Claim,
@@ -193,7 +194,7 @@ class _Explaining:
         return "reader model, goods", reasons
 
     def _notes(self, track: str, spans: Sequence[Span]) -> list[Noted]:
-        return [note for note in self.parse.further.get(track, ()) if note.span in spans]
+        return [note for note in marked(self.words, self.parse, track) if note.span in spans]
 
     def _note(self, note: Noted) -> Iterator[Ground]:
         yield Ground("marked by the reader model", note.span.of(self.article.text), note.confidence)
@@ -204,8 +205,8 @@ class _Explaining:
     def _of_note(self, note: Noted, kind: Kind, track: str) -> Iterator[Ground]:
         chooser = Chooser(self.words, self.seen.found.meant, self.seen.found.actors, self.seen.found.statements, kind)
         before: list[Told] = []
-        for each in self.parse.further.get(track, ()):
-            if each is note:
+        for each in marked(self.words, self.parse, track):
+            if each == note:
                 yield from self._ends(chooser, noted(note), before)
                 return
             before.append(chooser.choose(noted(each), before))

@@ -161,5 +161,5 @@ def test_a_promise_whose_words_are_marked_is_told_once() -> None:
 
 def test_an_agreement_of_which_one_side_is_told_has_the_other_of_the_two_that_the_page_is_about() -> None:
     one = page(tree(PACT, "Veland/PROPN/nsubj/waits waits/VERB/root ."), "Orm", "Veland")
-    (pact,) = found(one, one.noted("defend", "Orm", duty="defense", instrument="agreement", stand="agreed"))
+    (pact,) = found(one, one.noted("to defend", "Orm", duty="defense", instrument="agreement", stand="agreed"))
     assert sorted(pact.parties) == ["Orm", "Veland"]

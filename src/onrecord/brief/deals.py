@@ -14,6 +14,12 @@ from onrecord.spans import Span
 _NEAR = 12  # an amount and its item this close together are quoted in one piece: "4,000 t of grain"
 
 
+_LEADS = (
+    "if", "unless", "until", "once", "when", "after", "as soon", "within", "in case", "in the event", "in exchange", "in return",
+    "provided", "as long as", "should ", "on condition",
+)  # fmt: skip
+
+
 class Arrow(msgspec.Struct, frozen=True):
     """From giver to taker: the label on the shaft, the gate before it ("if" where a trigger opens it), dashed where disputed."""
 
@@ -55,7 +61,7 @@ def _lead(text: str, trigger: Trigger) -> str:
     """ "if", "unless", … unless the words of the page begin with it themselves."""
     logic = worded(LOGIC, trigger.logic)
     said = trigger.span.of(text).casefold()
-    return "" if said.startswith((logic, "in case", "in the event", "provided", "as long as", "should ", "on condition")) else logic
+    return "" if said.startswith((logic, *_LEADS)) else logic
 
 
 def flow_words(text: str, flow: Flow) -> Sentence:

@@ -47,7 +47,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def confidence(self) -> str:
         """How sure we are, as a word; `score` is the figure."""
-        return confidence_word(self.score)
+        return confidence_word(self.score, self.kind)
 
     @property
     def place(self) -> tuple[int, int] | None:

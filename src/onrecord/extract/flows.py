@@ -11,6 +11,7 @@ import msgspec
 from onrecord.extract.calibration import calibrated
 from onrecord.extract.ends import Chooser, Told, noted
 from onrecord.extract.labels import likeliest
+from onrecord.extract.marks import marked
 from onrecord.extract.quantities import figure, quantities
 from onrecord.extract.standing import TOLD_AGAIN, role_at, said_in, voice_of
 from onrecord.extract.times import when_of
@@ -21,6 +22,7 @@ from onrecord.tokens import Words
 __all__ = ["flows"]
 
 _LEAST = 0.4  # how sure the words for a thing must be
+_ACTING = frozenset(("country", "government", "organization", "outlet"))
 _UNTOLD = frozenset(("deny", "doubt"))  # who does this tells of no flow of his own
 
 
@@ -52,14 +54,19 @@ def flows(
     chooser = Chooser(words, meant, actors, statements, "flows")
     drafts: list[Draft] = []
     before: list[Told] = []
-    for note in parse.further.get("item", ()):
-        if note.confidence < _LEAST or _only_denied(note, statements):
+    for note in marked(words, parse, "item"):
+        if note.confidence < _LEAST or _only_denied(note, statements) or _acts(note, actors):
             continue
         before.append(chooser.choose(noted(note), before))
         _, givers, takers = before[-1]
         kind, stage = likeliest(note, "cargo", get_args(Cargo)), likeliest(note, "stage", get_args(Stage))
         drafts.append(Draft(note, kind, stage, givers, takers, role_at(article, note.span) in TOLD_AGAIN))
     return [_flow(article, words, draft, statements, claims) for draft in _merged(words, drafts)]
+
+
+def _acts(note: Noted, actors: Sequence[Actor]) -> bool:
+    """Whether the words name somebody who acts, not what passes: a body or a state."""
+    return any(mention.span == note.span for actor in actors if actor.kind in _ACTING for mention in actor.mentions)
 
 
 def _only_denied(note: Noted, statements: Sequence[Statement]) -> bool:

@@ -111,6 +111,8 @@ class Stage:
             )
         if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X", "VERB") or lower in _POINTING:
             return None
+        if token.deprel in ("amod", "compound") and words.head[head] > head:  # "Romanian border guards" mentions the guards alone
+            return None
         reach = self._with_name(words.phrase(head), head)
         if not len(reach):
             return None

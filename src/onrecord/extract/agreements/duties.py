@@ -11,6 +11,7 @@ import msgspec
 from onrecord.extract.agreements.wording import deontic_of, own_act
 from onrecord.extract.ends import Chooser, Told, noted
 from onrecord.extract.labels import likeliest
+from onrecord.extract.marks import marked
 from onrecord.extract.quantities import quantities
 from onrecord.extract.standing import said_in
 from onrecord.extract.times import when_of
@@ -67,10 +68,10 @@ def duties(
 ) -> list[Owed]:
     """The duties that an article tells of, in order; what is only denied or doubted is none."""
     chooser = Chooser(words, meant, actors, statements, "duties")
-    conditions = [note for note in parse.further.get("condition", ()) if note.confidence >= _CONDITION]
+    conditions = [note for note in marked(words, parse, "condition") if note.confidence >= _CONDITION]
     before: list[Told] = []
     out = []
-    for note in _notes(article, parse, statements):
+    for note in _notes(article, parse, words, statements):
         holder = said_in(statements, note.span)
         if holder is not None and (holder.act in _UNSAID and holder.polarity == "positive"):
             continue
@@ -103,15 +104,15 @@ def duties(
     return out
 
 
-def _notes(article: Article, parse: Parse, statements: Sequence[Statement]) -> Iterator[Noted]:
+def _notes(article: Article, parse: Parse, words: Words, statements: Sequence[Statement]) -> Iterator[Noted]:
     """What the reader marks, and promises that it doesn't."""
-    marked = [note for note in parse.further.get("obligation", ()) if note.confidence >= _LEAST]
+    found = [note for note in marked(words, parse, "obligation") if note.confidence >= _LEAST]
     for one in statements:
         if one.act == "promise" and one.polarity == "positive" and one.speaker is not None and one.content and one.cue:
             span = one.content[0]
-            if not any(note.span.touches(held) for note in marked for held in one.content) and own_act(span.of(article.text)):
-                marked.append(Noted(span, "", {}, [], one.confidence))
-    return iter(sorted(marked, key=lambda note: note.span))
+            if not any(note.span.touches(held) for note in found for held in one.content) and own_act(span.of(article.text)):
+                found.append(Noted(span, "", {}, [], one.confidence))
+    return iter(sorted(found, key=lambda note: note.span))
 
 
 def _speakers(statements: Sequence[Statement], span: Span, holder: Statement | None) -> list[str]:

@@ -130,7 +130,8 @@ def _commitment(article: Article, words: Words, told: Sequence[Sentence], draft:
     obligations = [one.obligation for one in sorted(draft.owed, key=lambda one: one.obligation.span)]
     triggers = [one.trigger for one in draft.owed if one.trigger]
     sentences = {one.sentence for one in draft.owed} | {noun.sentence for noun in draft.nouns}
-    public, where = text_public(article, told, [noun.span for noun in draft.nouns] or [one.sentence for one in draft.owed])
+    mentions = [noun.span for noun in draft.nouns] or [one.sentence for one in draft.owed]
+    public, where = (None, None) if draft.instrument == "pledge" else text_public(article, told, mentions)
     evidence = sorted(sentences | ({where} if where else set()))
     said = [one.holder.id for one in draft.owed if one.holder]
     anchor = obligations[0].span if obligations else draft.nouns[0].span

@@ -20,6 +20,7 @@ __all__ = ["NEW", "OWN", "Answering", "is_answer"]
 NEW, OWN = "nothing told", "its own"  # an answer to what nobody is quoted with; one that puts forward a claim of its own alone
 _ANSWERS = frozenset(("deny", "reject", "admit", "confirm", "doubt", "criticize"))
 _FAR = 6  # paragraphs
+_BY_SIGHT = 2  # paragraphs over which an answer that shares no word reaches
 _MOST = 0.6  # of an answer's words that a proposition has too
 _KEPT = frozenset(("NOUN", "PROPN", "VERB", "NUM", "ADJ"))
 _COMMON = frozenset(listed("claim_common"))
@@ -113,6 +114,10 @@ class Answering:
             yield "within the answer", 1.0
             return
         shared = own.lemmas & other.lemmas
+        if not (shared or points or own.amounts & other.amounts or self._names(other, answer)):
+            return  # nothing ties the two
+        if not shared and abs(away) > _BY_SIGHT:
+            return  # "this" and "the accusation" are of what was just told
         yield f"words shared {min(len(shared), 3)}", 1.0
         yield "most of the answer shared", float(len(own.lemmas) > 1 and len(shared) >= _MOST * len(own.lemmas))
         yield "nothing shared, no pointing", float(not shared and not points)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.extract.marks import marked
 from onrecord.model import Noted, Parse, Statement
 from onrecord.spans import Span
 from onrecord.tokens import Words
@@ -14,6 +15,7 @@ __all__ = ["Proposition", "propositions"]
 _MARKS = " ,.;:“”\"«»‘’'–—-…"
 _NARROW = 0.6  # part of a sentence that marked words cover, below which they are told apart from the rest
 _LEAST_NARROW = 0.4  # how sure the reader must be of such words
+_NARROWEST = 4  # words that are told apart from the rest, unless there is a number among them
 _SHORT = 2  # words of a proposition at least
 
 
@@ -34,7 +36,7 @@ class Proposition(NamedTuple):
 
 def propositions(words: Words, parse: Parse, statements: Sequence[Statement]) -> list[Proposition]:
     """The propositions of an article, in order: each in the innermost statement that holds it."""
-    notes = parse.further.get("claim", [])
+    notes = marked(words, parse, "claim")
     grouped = _joint(statements)
     inner = [one for one in statements if one.inside]
     out: list[Proposition] = []
@@ -89,6 +91,12 @@ def trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if end > start else None
 
 
+def _whole(words: Words, note: Noted) -> bool:
+    """Whether marked words are a proposition by themselves: enough of them, or a number and what it counts."""
+    numbers = words.within(note.span)
+    return len(numbers) >= _NARROWEST or any(words.tokens[number].upos == "NUM" for number in numbers)
+
+
 def _of_part(
     words: Words, part: Span, told: tuple[Statement, ...], notes: Sequence[Noted], inner: Sequence[Statement]
 ) -> Iterator[Proposition]:
@@ -98,7 +106,10 @@ def _of_part(
     narrow = [
         note
         for note in within
-        if part.holds(note.span) and note.confidence >= _LEAST_NARROW and note.span.end - note.span.start < _NARROW * size
+        if part.holds(note.span)
+        and note.confidence >= _LEAST_NARROW
+        and _whole(words, note)
+        and note.span.end - note.span.start < _NARROW * size
     ]
     covered = sum((min(note.span.end, part.end) - max(note.span.start, part.start)) * note.confidence for note in within) / size
     inside = sum(
