@@ -58,7 +58,9 @@ def test_the_analysis_is_its_writer_s(record: Record) -> None:
 
 def test_the_pact_with_its_parties_signed_and_its_text_not_out(record: Record) -> None:
     codes = {actor.id: actor.code for actor in record.actors}
-    pacts = [one for one in record.commitments if {codes[party] for party in one.parties} == {"TCD", "MMR"} and one.status == "signed"]
+    pacts = [
+        one for one in record.commitments if {codes[party] for party in one.parties} == {"TCD", "MMR"} and one.status == "signed"
+    ]
     assert pacts
     assert pacts[0].text_public is False
     assert {"text", "duration", "ratification"} <= set(pacts[0].unstated)
