@@ -74,7 +74,14 @@ def test_standing_and_who_denies() -> None:
 
 @pytest.mark.parametrize(("score", "word"), [(0.8, "sure"), (0.79, "likely"), (0.5, "likely"), (0.49, "weak")])
 def test_confidence_is_a_word(score: float, word: str) -> None:
-    assert msgspec.structs.replace(NOTES["c-12"], score=score).confidence == word
+    assert msgspec.structs.replace(NOTES["a-residents"], score=score).confidence == word
+
+
+@pytest.mark.parametrize("item", ["c-12", "f-grain"])
+@pytest.mark.parametrize(("score", "word"), [(0.5, "sure"), (0.49, "likely"), (0.2, "likely"), (0.19, "weak")])
+def test_of_what_has_many_parts_less_is_sure(item: str, score: float, word: str) -> None:
+    """Their confidence is that all of them is right."""
+    assert msgspec.structs.replace(NOTES[item], score=score).confidence == word
 
 
 def test_lines_that_overlap_never_share_a_lane() -> None:

@@ -104,7 +104,7 @@ def _add_noun(drafts: list[Draft], noun: Named) -> None:
         draft = about[0]
         draft.nouns.append(noun)
         if noun.stand is not None:
-            draft.stands[noun.stand] = draft.stands.get(noun.stand, 0.0) + 0.5
+            draft.stands[noun.stand] = draft.stands.get(noun.stand, 0.0) + 1.0
         if len(noun.parties) > 1:
             draft.parties += [who for who in noun.parties if who not in draft.parties]
     elif noun.stand is not None and len(noun.parties) > 1:

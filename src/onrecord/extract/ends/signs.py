@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.ends.company import Company, Role, Told
 from onrecord.extract.ends.scene import Scene
+from onrecord.lang.en.tables import words as listed
 from onrecord.model import Actor
 from onrecord.spans import Span
 from onrecord.tokens import Words
@@ -13,6 +14,7 @@ from onrecord.tokens import Words
 __all__ = ["NOMINAL", "distance", "of_actor", "of_nobody"]
 
 _FAR = 3  # sentences
+_TAKING = frozenset(listed("verbs_taking"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _CASES = frozenset("by to from with against of on for in at over between".split())
 
@@ -103,6 +105,8 @@ def _hangs(words: Words, head: int, scene: Scene) -> Iterator[str]:
         yield "below, " + _relation(words, head)
     elif over in scene.above and rel.startswith("nsubj"):
         yield "subject above"
+        if words.lemma(over) in _TAKING and rel == "nsubj":
+            yield "subject above, of a verb of taking"
     elif over in scene.above:
         yield "above, " + _relation(words, head)
 
