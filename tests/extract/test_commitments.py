@@ -163,3 +163,19 @@ def test_an_agreement_of_which_one_side_is_told_has_the_other_of_the_two_that_th
     one = page(tree(PACT, "Veland/PROPN/nsubj/waits waits/VERB/root ."), "Orm", "Veland")
     (pact,) = found(one, one.noted("to defend", "Orm", duty="defense", instrument="agreement", stand="agreed"))
     assert sorted(pact.parties) == ["Orm", "Veland"]
+
+
+def test_an_obligation_that_no_mark_tells_is_read_in_plain_words() -> None:
+    text, (one,) = made(
+        "Veland and Orm signed a pact that provides for mutual defence in the event of an attack on either of them."
+    )
+    ((kind, obligor, words, deontic),) = [(duty.type, duty.obligor, duty.span.of(text), duty.deontic) for duty in one.obligations]
+    assert (kind, obligor, words, deontic) == ("defense", ["Veland", "Orm"], "mutual defence", "shall")
+    assert one.trigger is not None
+    assert (one.trigger.type, one.trigger.logic) == ("attack_on_party", "if")
+    assert one.trigger.span.of(text) == "in the event of an attack on either of them"
+
+
+def test_what_it_will_bring_about_is_no_obligation() -> None:
+    _, (one,) = made("Veland and Orm signed a treaty. The treaty will accelerate trade.")
+    assert one.obligations == []

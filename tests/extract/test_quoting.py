@@ -60,6 +60,8 @@ CITED: list[tuple[str, str, str, str, str, Told | None]] = [
     ("with an apposition",
      PLAIN.replace(" .", " ,/PUNCT/punct/Ada Ada/PROPN/appos/mayor Brandt/PROPN/flat/Ada ."), "Lux", "reported", "It rained",
      ("the mayor of Orm, Ada Brandt", "citing", "It rained", "Lux", "reported")),
+    ("the one who is cited is the source already", PLAIN, "the mayor of Orm", "reported", "It rained",
+     ("the mayor of Orm", "citing", "It rained", "Lux", "reported")),
     ("citing nobody", CITING.format(citing="citing/VERB/advcl/reported", rel="dep/citing"), "Lux", "reported", "It rained", None),
     ("no source", PLAIN, "", "reported", "It rained", None),
     ("no cue", PLAIN, "Lux", "", "It rained", None),

@@ -45,11 +45,27 @@ def quoted_as(words: Words, source: Sequence[Span], cue: Sequence[Span], content
     return None
 
 
+def _behind_citing(words: Words, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]) -> Quoted | None:
+    """The same where the reader has the one who is cited for the source, and the verb of the one who cites for the cue."""
+    first, own = words.of(source)[0], words.of(cue)
+    if words.lower(first - 1) not in _CITING or first - 1 in own or words.sentence[first] != words.sentence[own[0]]:
+        return None
+    teller = own[0] - 1
+    while teller > 0 and words.tokens[teller].upos in ("PUNCT", "ADV"):
+        teller -= 1
+    if teller < 0 or words.tokens[teller].upos not in ("NOUN", "PROPN") or teller in words.of(content):
+        return None
+    reach = words.phrase(teller)
+    return Quoted(source[0], [words.tokens[first - 1].span], list(content), Link(words.span(reach[0], reach[-1]), cue[0]))
+
+
 def cited(words: Words, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]) -> Quoted | None:
     """What a statement is whose source tells it "citing" somebody in the same sentence; None for others."""
     own = words.of(cue)
     if not source or not own:
         return None
+    if behind := _behind_citing(words, source, cue, content):
+        return behind
     sentence = words.sentence[own[0]]
     taken = {*words.of(content), *words.of(source)}
     for number in range(max(0, own[0] - 2 * _REACH), min(len(words), own[-1] + 2 * _REACH)):

@@ -412,6 +412,8 @@ def _namesake(entity: Entity) -> bool:
 def _pair(stage: Stage, phrase: Phrase) -> bool:
     """Whether a phrase stands for two told before: "both leaders", "the two sides", "neither government"."""
     start = [stage.words.lower(at) for at in range(phrase.first, phrase.last + 1)][:2]
+    if stage.words.lower(phrase.first - 1) in ("both", "neither", "either"):  # a tree may take it for a conjunction
+        return True
     if start[:1] in (["both"], ["neither"], ["either"]):
         return True
     return (

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from onrecord.extract.agreements.clauses import obligations_in
 from onrecord.extract.agreements.duties import Owed, duties
 from onrecord.extract.agreements.nouns import Named, named
 from onrecord.extract.agreements.parties import parties_of
@@ -129,6 +130,9 @@ def kin(one: str, other: str) -> bool:
 def _commitment(article: Article, words: Words, told: Sequence[Sentence], draft: Draft) -> Commitment:
     obligations = [one.obligation for one in sorted(draft.owed, key=lambda one: one.obligation.span)]
     triggers = [one.trigger for one in draft.owed if one.trigger]
+    if not obligations:
+        obligations, told_by_clause = obligations_in(article.text, draft.nouns, draft.parties)
+        triggers = [told_by_clause] if told_by_clause else []
     sentences = {one.sentence for one in draft.owed} | {noun.sentence for noun in draft.nouns}
     mentions = [noun.span for noun in draft.nouns] or [one.sentence for one in draft.owed]
     public, where = (None, None) if draft.instrument == "pledge" else text_public(article, told, mentions)

@@ -29,11 +29,11 @@ class Instrument(msgspec.Struct, frozen=True):
     """Words about something agreed, by `kind`.
 
     `instrument`: a noun; it means a kind of instrument, and `asks` lists what a reader would have to know of one. `status`: a verb;
-    it means how far the instrument has come.
+    it means how far the instrument has come. `obligation`: what a party binds itself to. `trigger`: what sets an obligation off.
     """
 
     words: str
-    kind: Literal["instrument", "status"]
+    kind: Literal["instrument", "status", "obligation", "trigger"]
     means: str
     asks: tuple[str, ...]
     example: str
