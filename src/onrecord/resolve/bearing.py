@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.ontology.officials import bearers
 
@@ -39,6 +39,7 @@ def sound(names: Sequence[str], country: str, others: Collection[str]) -> float:
     return math.exp(told[country] - top) / sum(math.exp(value - top) for value in told.values())
 
 
+@lru_cache(maxsize=100_000)  # the names of a page are weighed for its countries again and again
 def _likely(name: str, country: str) -> float:
     runs, whole = _runs(country)
     return sum(math.log((runs[run] + _SEEN) / (whole + _SEEN * _KINDS)) for run in _cut(name))

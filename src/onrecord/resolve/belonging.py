@@ -66,13 +66,20 @@ def choices(
     """The countries that an entity may be of, and none, each with the signs that speak for it."""
     owners = _owners(stage, cast, entity)
     codes = {*lands.votes, *owners[0], *owners[1], lands.outlet} & countries().keys() | ({"IGO"} & {*owners[0], *owners[1]})
-    out = {code: _signs(stage, cast, lands, said, entity, code, owners) for code in sorted(codes)}
+    voices = [speaker for span in _told(stage, entity) for speaker in _voices(said, span, entity.number)]
+    out = {code: _signs(stage, cast, lands, entity, code, owners, voices) for code in sorted(codes)}
     out[NOWHERE] = _none(stage, entity)
     return out
 
 
+def _told(stage: Stage, entity: Entity) -> list[Span]:
+    """Where an entity is told, but for pronouns; by the first of them where there is nothing else."""
+    first = min((stage.phrases[number].span for number in entity.phrases), key=lambda span: span.start)
+    return [stage.phrases[number].span for number in entity.phrases if stage.phrases[number].form != "pronoun"] or [first]
+
+
 def _signs(
-    stage: Stage, cast: Cast, lands: Lands, said: Sequence[tuple[Span, Sequence[int]]], entity: Entity, code: str, owners: tuple[list[str], list[str]]
+    stage: Stage, cast: Cast, lands: Lands, entity: Entity, code: str, owners: tuple[list[str], list[str]], voices: Sequence[int]
 ) -> dict[str, float]:  # fmt: skip
     """What speaks for a country, from 0 to 1 each."""
     words = stage.words
@@ -81,9 +88,8 @@ def _signs(
     first = min((stage.phrases[number] for number in entity.phrases), key=lambda phrase: phrase.span.start)
     sentence = words.sentences[words.sentence[first.head]].span
     paragraph = lands.paragraph(first.span.start)
-    own = [stage.phrases[number].span for number in entity.phrases if stage.phrases[number].form != "pronoun"] or [first.span]
+    own = _told(stage, entity)
     near = [lands.before(span.end, lands.paragraph(span.start)) for span in own]
-    voices = [speaker for span in own for speaker in _voices(said, span, entity.number)]
     spoken = [cast.entities[one].coded.code for one in voices]
     before, earlier = lands.before(first.span.end, sentence), lands.before(first.span.start, paragraph)
     top = float(bool(lands.votes) and lands.votes[code] == max(lands.votes.values()))

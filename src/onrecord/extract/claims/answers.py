@@ -55,6 +55,7 @@ class Answering:
     ) -> None:
         self.article, self.words, self.told = article, words, told
         self._by_id = {one.id: one for one in statements}
+        self._known: dict[str, frozenset[str]] = {}  # who answers, by the answer
         self._mentions = [(mention.span, actor.id) for actor in actors for mention in actor.mentions]
         self._codes = {actor.id: actor.code for actor in actors}
         self._gists = [self._gist([one.span]) for one in told]
@@ -159,11 +160,18 @@ class Answering:
                 return number if own.themes & self._gists[number].themes else None
         return None
 
+    def _answerers(self, answer: Statement) -> frozenset[str]:
+        """Who answers, jointly with others or alone, and the countries of theirs."""
+        if answer.id not in self._known:
+            same = (one.speaker for one in self._by_id.values() if one.content == answer.content and one.act == answer.act)
+            speakers = {who for who in same if who is not None}
+            self._known[answer.id] = frozenset(speakers | {self._land(who) for who in speakers} - {""})
+        return self._known[answer.id]
+
     def _names(self, gist: _Gist, answer: Statement) -> bool:
         """Whether some words name one of those who answer, or the country of one."""
-        speakers = {one.speaker for one in self._by_id.values() if one.content == answer.content and one.act == answer.act} - {None}
-        lands = {self._land(who) for who in speakers} - {""}
-        return bool(speakers & gist.who or lands & {self._land(who) for who in gist.who})
+        who = self._answerers(answer)
+        return bool(who & gist.who) or any(self._land(one) in who for one in gist.who)
 
     def _land(self, speaker: str | None) -> str:
         code = self._codes.get(speaker or "", "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from onrecord.extract.ends.company import NOBODY, Company, Role, Told
+from onrecord.extract.ends.company import NOBODY, ROLES, Company, Role, Told
 from onrecord.extract.ends.scene import Scene
 from onrecord.extract.ends.signs import NOMINAL, distance, of_actor, of_nobody
 from onrecord.extract.logit import Weights, shares
@@ -126,9 +126,10 @@ class Chooser:
     def options(self, scene: Scene, role: Role, others: Sequence[str], before: Sequence[Told]) -> dict[str, dict[str, float]]:
         """The actors that may stand at an end, and nobody, each with its signs. `others`: those at the other end."""
         out = {NOBODY: of_nobody(self.company, scene, role)}
+        ever = {each: frozenset(who for one in before for who in getattr(one, each)) for each in ROLES}
         for actor in self.company.actors:
             if actor.id not in others and self.company.heads[actor.id]:
-                out[actor.id] = of_actor(self.company, scene, actor, role, others, before)
+                out[actor.id] = of_actor(self.company, scene, actor, role, others, before, ever)
         return out
 
 

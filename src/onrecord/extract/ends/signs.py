@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from onrecord.extract.ends.company import Company, Role, Told
 from onrecord.extract.ends.scene import Scene
@@ -11,7 +11,10 @@ from onrecord.model import Actor
 from onrecord.spans import Span
 from onrecord.tokens import Words
 
-__all__ = ["NOMINAL", "distance", "of_actor", "of_nobody"]
+__all__ = ["NOMINAL", "Ever", "distance", "of_actor", "of_nobody"]
+
+Ever = Mapping[Role, Collection[str]]
+"""Who stood at each end of what was told before."""
 
 _FAR = 3  # sentences
 _TAKING = frozenset(listed("verbs_taking"))
@@ -36,15 +39,16 @@ def of_nobody(company: Company, scene: Scene, role: Role) -> dict[str, float]:
 
 
 def of_actor(
-    company: Company, scene: Scene, actor: Actor, role: Role, others: Sequence[str], before: Sequence[Told]
+    company: Company, scene: Scene, actor: Actor, role: Role, others: Sequence[str], before: Sequence[Told], ever: Ever
 ) -> dict[str, float]:
-    """What speaks for an actor's standing at an end. `others`: those at the other end; `before`: the events told before."""
-    signs = dict(_signs(company, scene, actor, role, others, before))
+    """What speaks for an actor's standing at an end. `others`: those at the other end; `before`: the events told before; `ever`: who stood
+    at their ends."""
+    signs = dict(_signs(company, scene, actor, role, others, before, ever))
     return {f"{role}: {sign}": value for sign, value in signs.items() if value}
 
 
 def _signs(
-    company: Company, scene: Scene, actor: Actor, role: Role, others: Sequence[str], before: Sequence[Told]
+    company: Company, scene: Scene, actor: Actor, role: Role, others: Sequence[str], before: Sequence[Told], ever: Ever
 ) -> Iterator[tuple[str, float]]:
     mention, shares = scene.mention, scene.heard
     share = shares[role].get(actor.id, 0.0)
@@ -86,8 +90,8 @@ def _signs(
         yield f"{role} before, same type", float(actor.id in getattr(before[-1], role) and before[-1].type == mention.type)
         yield f"{other} before", float(actor.id in getattr(before[-1], other))
         yield f"{other} before, same type", float(actor.id in getattr(before[-1], other) and before[-1].type == mention.type)
-        yield f"ever {role}", float(any(actor.id in getattr(one, role) for one in before))
-        yield f"ever {other}", float(any(actor.id in getattr(one, other) for one in before))
+        yield f"ever {role}", float(actor.id in ever[role])
+        yield f"ever {other}", float(actor.id in ever[other])
 
 
 def _hangs(words: Words, head: int, scene: Scene) -> Iterator[str]:
