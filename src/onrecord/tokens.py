@@ -119,6 +119,16 @@ class Words:
     def _case(self, word: int) -> str:
         return next((self.lower(below) for below in self.below(word) if self.tokens[below].deprel == "case"), "")
 
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which a span begins; the span itself where it holds no word."""
+        numbers = self.within(span)
+        return self.sentences[self.sentence[numbers[0]]].span if len(numbers) else span
+
+    def head_lemma(self, span: Span) -> str:
+        """The lemma of the word that the others of a span hang on; empty where it holds none."""
+        top = self.top(list(self.within(span)))
+        return self.lemma(top) if top is not None else ""
+
     def sentence_at(self, place: int) -> int:
         """The number of the sentence that a place in the text is in, or behind; -1 before the first."""
         number = bisect_right(self._starts, place) - 1

@@ -120,6 +120,17 @@ def test_figures_for_different_things_are_no_rivals() -> None:
     assert [one.rivals for one in found] == [[], []]
 
 
+def test_a_bare_number_is_a_rival_of_what_was_just_counted_alone() -> None:
+    text, found = made(
+        "[S The ministry] [C say: said] [T that 300 houses burned]. [S The Red Bureau] [C estimate: estimated] [T about 1,200].",
+        "[S Lind] [C estimate: estimated] [T about 90].",
+        sure=("300 houses burned", "about 1,200", "about 90"),
+    )
+    told = {one.span.of(text): [other.span.of(text) for other in found if other.id in one.rivals] for one in found}
+    assert told["300 houses burned"] == ["about 1,200"]
+    assert told["about 90"] == []
+
+
 def test_ids_are_the_same_when_read_again() -> None:
     words = "[S Veland] [C accuse: accused] [T Orm of shelling the port]."
     assert made(words)[1] == made(words)[1]

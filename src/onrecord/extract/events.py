@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.extract.contexts import contexts_of
-from onrecord.extract.ends import Chooser, Told
+from onrecord.extract.ends import Chooser, Told, agree
 from onrecord.extract.places import about, dateline, where_of
 from onrecord.extract.sizes import sizes_of
 from onrecord.extract.standing import TOLD_AGAIN, role_at, said_in, voice_of
@@ -141,7 +141,7 @@ def _same(words: Words, one: Draft, other: Draft) -> bool:
         return False
     if "negation" in one.aux and one.statement is not other.statement:
         return False
-    if not (_agree(one.actor, other.actor) and _agree(one.recipient, other.recipient)):
+    if not (agree(one.actor, other.actor) and agree(one.recipient, other.recipient)):
         return False
     if other.repeats:
         return (
@@ -149,20 +149,9 @@ def _same(words: Words, one: Draft, other: Draft) -> bool:
             or bool(set(one.recipient) & set(other.recipient))
             or not (other.actor or other.recipient)
         )
-    alike = _lemma(words, one.mention.trigger) == _lemma(words, other.mention.trigger)
+    alike = words.head_lemma(one.mention.trigger) == words.head_lemma(other.mention.trigger)
     told = bool(one.actor and other.actor) or bool(one.recipient and other.recipient)
     return (told and alike) or (set(one.actor) == set(other.actor) != set() and set(one.recipient) == set(other.recipient) != set())
-
-
-def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the ends of two tellings may be the same: one names none, or they share one."""
-    return not one or not other or bool(set(one) & set(other))
-
-
-def _lemma(words: Words, trigger: Span) -> str:
-    numbers = list(words.within(trigger))
-    top = words.top(numbers)
-    return words.lemma(top) if top is not None else ""
 
 
 class Scene(NamedTuple):
@@ -226,7 +215,7 @@ def _event(article: Article, words: Words, draft: Draft, scene: Scene) -> Event:
         actor=actor,
         recipient=recipient,
         trigger=draft.triggers[0],
-        span=_sentence(words, mention.trigger),
+        span=words.sentence_of(mention.trigger),
         mentions=sorted(draft.triggers),
         confidence=round(mention.confidence, 2),
         cameo=coded.code if coded else None,
@@ -237,10 +226,3 @@ def _event(article: Article, words: Words, draft: Draft, scene: Scene) -> Event:
         said_in=draft.statement.id if draft.statement else None,
         voice=voice_of(article, mention.trigger.start),
     )
-
-
-def _sentence(words: Words, trigger: Span) -> Span:
-    numbers = words.within(trigger)
-    if not len(numbers):
-        return trigger
-    return words.sentences[words.sentence[numbers[0]]].span

@@ -9,14 +9,13 @@ from typing import get_args
 import msgspec
 
 from onrecord.extract.calibration import calibrated
-from onrecord.extract.ends import Chooser, Told, noted
+from onrecord.extract.ends import Chooser, Told, agree, noted
 from onrecord.extract.labels import likeliest
 from onrecord.extract.marks import marked
 from onrecord.extract.quantities import figure, quantities
 from onrecord.extract.standing import TOLD_AGAIN, role_at, said_in, voice_of
 from onrecord.extract.times import when_of
 from onrecord.model import Actor, Article, Cargo, Claim, Flow, Noted, Parse, Stage, Statement, Status, item_id
-from onrecord.spans import Span
 from onrecord.tokens import Words
 
 __all__ = ["flows"]
@@ -88,21 +87,12 @@ def _merged(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _same(words: Words, one: Draft, other: Draft) -> bool:
     """Whether two tellings are of one flow: of a kind, from and to nobody else, and of the same thing or the same amount."""
-    if one.kind != other.kind or not (_agree(one.from_, other.from_) and _agree(one.to, other.to)):
+    if one.kind != other.kind or not (agree(one.from_, other.from_) and agree(one.to, other.to)):
         return False
     first, second = ({held.value for held in quantities(words.text, draft.note.span)} for draft in (one, other))
     if first and second:
         return bool(first & second)
-    return one.stage == other.stage and (other.repeats or _head(words, one.note.span) == _head(words, other.note.span))
-
-
-def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
-    return not one or not other or bool(set(one) & set(other))
-
-
-def _head(words: Words, span: Span) -> str:
-    top = words.top(list(words.within(span)))
-    return words.lemma(top) if top is not None else ""
+    return one.stage == other.stage and (other.repeats or words.head_lemma(one.note.span) == words.head_lemma(other.note.span))
 
 
 def _flow(article: Article, words: Words, draft: Draft, statements: Sequence[Statement], claims: Sequence[Claim]) -> Flow:

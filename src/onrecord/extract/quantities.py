@@ -95,13 +95,9 @@ def figure(text: str, within: Span, passing: frozenset[str] = frozenset()) -> Qu
         dated = any(start < found.end() and found.start() < end for start, end in dates)
         if dated or found["crowd"] or found["low"].lower() in _ONE or _timed(text, found, within.end, passing):
             continue
-        span = Span(found.start(), found.end())
-        low, high = _value(found["low"]), _value(found["high"]) if found["high"] else None
-        if low is None or (high is None and _is_year(found["low"], "", (found["round"] or "").lower())):
-            continue
-        if high is not None:
-            low = _scaled(low, found["low"], found["high"])
-        return Quantity(span, low, "", bool(found["round"] or high), low=low if high else None, high=high)
+        amount = _amount(found, "", found.end())
+        if amount is not None:
+            return amount
     return None
 
 
@@ -112,8 +108,11 @@ def _timed(text: str, found: re.Match[str], limit: int, passing: frozenset[str])
 
 def _quantity(text: str, found: re.Match[str], limit: int) -> Quantity | None:
     unit, end = _unit(text, found, limit)
-    if not unit:
-        return None
+    return _amount(found, unit, end) if unit else None
+
+
+def _amount(found: re.Match[str], unit: str, end: int) -> Quantity | None:
+    """The amount of a match, of a unit (may be empty) that ends at a place; None for years and what is no number."""
     round_by = (found["round"] or "").lower()
     span = Span(found.start(), end)
     if found["crowd"]:
@@ -156,10 +155,8 @@ def _value(words: str) -> float | None:
 
 def _scaled(low: float, told: str, high: str) -> float:
     """The low end of "two to three million" is two million."""
-    factor = next(
-        (value for word, value in _TIMES.items() if re.search(rf"\d {word}$|[a-z][ -]{word}$|\d(?:{word})$", high.lower())), 1
-    )
-    return low * factor if factor > 1 and not any(told.lower().endswith(word) for word in _TIMES) else low
+    factor = next((value for word, value in _TIMES.items() if re.search(rf"(?:\d ?|[a-z][ -]){word}s?$", high.lower())), 1)
+    return low * factor if factor > 1 and not any(told.lower().rstrip("s").endswith(word) for word in _TIMES) else low
 
 
 def _unit(text: str, found: re.Match[str], limit: int) -> tuple[str, int]:

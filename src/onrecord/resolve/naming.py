@@ -15,6 +15,7 @@ __all__ = ["called"]
 _ARTICLE = re.compile(
     r"^(?:United|Central|Democratic|Dominican|Czech Republic|Bahamas|Gambia)|(?:Islands|lands|Maldives|Philippines|Comoros)$"
 )
+_GOVERNING = frozenset(("GOV", "ELI"))  # a surname alone is a leader's only of one whom the page has in office, or out of it
 _MINISTRIES = frozenset(("ministry", "cabinet"))
 _UNNAMED = re.compile(r"^(?:the (?:(?:unnamed|unidentified) )?|an? (?:unnamed|unidentified) )", re.IGNORECASE)
 
@@ -30,7 +31,8 @@ def called(article: Article, stage: Stage, entity: Entity) -> str:
     if entity.parts:
         if coded.by == "officials" and set(entity.parts) <= set(coded.name.split()):
             return coded.name
-        led = leader(entity.parts[0], coded.code) if len(entity.parts) == 1 and coded.kind == "person" else None
+        alone = len(entity.parts) == 1 and coded.kind == "person" and coded.sector in _GOVERNING
+        led = leader(entity.parts[0], coded.code) if alone else None
         if led:
             return led
         return next(

@@ -97,7 +97,7 @@ def duties(
                 likeliest(note, "stand", ("agreed", *get_args(Stand))),
                 _trigger(words, note.span, conditions),
                 holder,
-                _sentence(words, note.span),
+                words.sentence_of(note.span),
                 note.confidence,
             )
         )
@@ -124,15 +124,10 @@ def _speakers(statements: Sequence[Statement], span: Span, holder: Statement | N
 
 def _trigger(words: Words, span: Span, conditions: Sequence[Noted]) -> Trigger | None:
     """The first condition told in a duty's sentence."""
-    home = _sentence(words, span)
+    home = words.sentence_of(span)
     note = next((note for note in conditions if home.holds(note.span)), None)
     if note is None:
         return None
     return Trigger(
         likeliest(note, "circumstance", ("other", *get_args(Circumstance))), note.span, likeliest(note, "logic", get_args(Logic))
     )
-
-
-def _sentence(words: Words, span: Span) -> Span:
-    numbers = words.within(span)
-    return words.sentences[words.sentence[numbers[0]]].span if len(numbers) else span

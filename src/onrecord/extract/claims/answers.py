@@ -15,9 +15,9 @@ from onrecord.model import Actor, Article, Statement
 from onrecord.spans import Span
 from onrecord.tokens import Words
 
-__all__ = ["NEW", "OWN", "Answering", "is_answer"]
+__all__ = ["NEW", "Answering", "is_answer"]
 
-NEW, OWN = "nothing told", "its own"  # an answer to what nobody is quoted with; one that puts forward a claim of its own alone
+NEW = "nothing told"  # what an answer is about where nobody is quoted with it
 _ANSWERS = frozenset(("deny", "reject", "admit", "confirm", "doubt", "criticize"))
 _FAR = 6  # paragraphs
 _BY_SIGHT = 2  # paragraphs over which an answer that shares no word reaches

@@ -136,7 +136,7 @@ def _claim(article: Article, draft: Draft) -> Claim:
         denied_by=denied,
         rivals=[],
         about=[],
-        confidence=calibrated("claims", min(draft.worth or 0.5, max((one.confidence for one in told.told), default=1.0))),
+        confidence=calibrated("claims", min(draft.worth, max((one.confidence for one in told.told), default=1.0))),
         quantity=figure(article.text, span, _TIME_UNITS),
         voice=voice_of(article, span.start),
     )
@@ -144,14 +144,10 @@ def _claim(article: Article, draft: Draft) -> Claim:
 
 def _legal(found: Mapping[str, float], held: bool, denied: bool) -> Status:
     """The likeliest way to stand of those that its holders and deniers leave."""
-    out: dict[str, Status] = {"asserted": "asserted", "estimated": "estimated", "alleged": "alleged", "confirmed": "confirmed"}
+    legal: tuple[Status, ...] = ("asserted", "estimated", "alleged", "confirmed")
     if denied:
-        out = (
-            {"disputed": "disputed", "retracted": "retracted", "confirmed": "confirmed"}
-            if held
-            else {"denied": "denied", "disputed": "disputed"}
-        )
-    return out[max(out, key=lambda one: found[one])]
+        legal = ("disputed", "retracted", "confirmed") if held else ("denied", "disputed")
+    return max(legal, key=lambda one: found[one])
 
 
 @cache

@@ -24,16 +24,18 @@ def with_rivals(article: Article, made: Sequence[Claim], statements: Sequence[St
 
     def rival(one: Claim, other: Claim) -> bool:
         first, second = one.quantity, other.quantity
-        if first is None or second is None or _stem(first.unit) != _stem(second.unit):
+        if first is None or second is None or (first.unit and second.unit and _stem(first.unit) != _stem(second.unit)):
             return False
         if (first.value, first.low, first.high) == (second.value, second.low, second.high):
             return False
-        if abs(block_at(article, one.span.start) - block_at(article, other.span.start)) > _NEAR:
-            return False
-        shared = _stems(article, one.span) & _stems(article, other.span) - {_stem(first.unit)}
-        gapped = min(len(_stems(article, one.span)), len(_stems(article, other.span))) <= 1  # "the council, 1,200"
+        away = abs(block_at(article, one.span.start) - block_at(article, other.span.start))
+        stems = [_stems(article, claim.span) for claim in (one, other)]
+        if bool(first.unit) != bool(second.unit):  # "the council, 1,200": a bare number is of what was just counted
+            told = away == 0 and not stems[0 if second.unit else 1]
+        else:
+            told = away <= _NEAR and bool(stems[0] & stems[1] - {_stem(first.unit)})
         known = [{speakers.get(key) for key in claim.held_by} - {None} for claim in (one, other)]
-        return bool(shared or gapped) and not known[0] & known[1]
+        return told and not known[0] & known[1]
 
     return [
         msgspec.structs.replace(one, rivals=[other.id for other in made if other is not one and rival(one, other)]) for one in made

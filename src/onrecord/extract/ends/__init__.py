@@ -9,6 +9,6 @@ fitted on annotated pages by `python -m training.ends`.
 """
 
 from onrecord.extract.ends.choosing import Chooser, noted
-from onrecord.extract.ends.company import NOBODY, ROLES, Company, Role, Told
+from onrecord.extract.ends.company import NOBODY, ROLES, Company, Role, Told, agree
 
-__all__ = ["NOBODY", "ROLES", "Chooser", "Company", "Role", "Told", "noted"]
+__all__ = ["NOBODY", "ROLES", "Chooser", "Company", "Role", "Told", "agree", "noted"]

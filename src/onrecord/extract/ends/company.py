@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from onrecord.model import Actor, EventMention, Statement
 from onrecord.tokens import Words
 
-__all__ = ["NOBODY", "ROLES", "Company", "Role", "Told"]
+__all__ = ["NOBODY", "ROLES", "Company", "Role", "Told", "agree"]
 
 Role = Literal["actor", "recipient"]
 ROLES: tuple[Role, Role] = ("actor", "recipient")
@@ -23,6 +23,11 @@ class Told(NamedTuple):
     type: str
     actor: list[str]
     recipient: list[str]
+
+
+def agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the ends of two tellings may be the same: one names none, or they share one."""
+    return not one or not other or bool(set(one) & set(other))
 
 
 class Company:
