@@ -9,6 +9,9 @@
     │   ├── NotText          an image, a PDF, a damaged encoding
     │   ├── NotGold          an annotated document that does not hold together
     │   └── EmptyPage        there is nothing on it to read
+    ├── StoreError           a store cannot be opened, read or written
+    │   └── StoreBusy        another writer does not end
+    ├── BadQuery             a query that cannot be read, and where
     ├── BadOption            an argument that cannot be used as it stands
     └── DataDamaged          a table or a model of the package is missing or damaged
 
@@ -64,6 +67,38 @@ class NotGold(PageError):
 
 class EmptyPage(PageError):
     """There is nothing on the page to read."""
+
+
+class StoreError(OnrecordError):
+    """A store cannot be opened, read or written.
+
+    `place` is the store's path or address, `problem` says what is wrong, `hint` what to do about it (may be empty).
+    """
+
+    def __init__(self, place: str, problem: str, hint: str = "") -> None:
+        super().__init__(place, problem, hint)
+        self.place, self.problem, self.hint = place, problem, hint
+
+    def __str__(self) -> str:
+        told = f"{self.place}: {self.problem}"
+        return f"{told} {self.hint}" if self.hint else told
+
+
+class StoreBusy(StoreError):
+    """Another writer holds the store, and does not end."""
+
+
+class BadQuery(OnrecordError):
+    """A query cannot be read. `query` is the query, `at` the place in it (characters from 0), `problem` what is wrong there."""
+
+    def __init__(self, query: str, at: int, problem: str) -> None:
+        super().__init__(query, at, problem)
+        self.query, self.at, self.problem = query, at, problem
+
+    def __str__(self) -> str:
+        begin = max(self.at - 40, 0)
+        shown = self.query[begin : begin + 76].replace("\n", " ")
+        return f"the query cannot be read: {self.problem}\n  {shown}\n  {' ' * (self.at - begin)}^"
 
 
 class BadOption(OnrecordError):

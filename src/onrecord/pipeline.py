@@ -50,9 +50,9 @@ def read_page(page: Page, *, drop: bool = True) -> Reading:
     return Reading(recorded(page, seen, drop=drop), seen.cleaned.page_text)
 
 
-def understand(page: Page, *, drop: bool = True) -> Understanding:
-    """Every step from a page to its items, each kept."""
-    cleaned = clean(page, drop=drop)
+def understand(page: Page, *, drop: bool = True, cleaned: Cleaned | None = None) -> Understanding:
+    """Every step from a page to its items, each kept. Who has cleaned the page already hands it over."""
+    cleaned = cleaned or clean(page, drop=drop)
     article, warnings = cleaned.article, list(cleaned.warnings)
     foreign = _not_english(article)
     if foreign:

@@ -42,8 +42,8 @@ def terminal(record: Record, width: int | None = None, colour: bool | None = Non
     Without `width`, the terminal's own, or 100 where the output is no terminal; without `colour`, as the terminal and NO_COLOR say.
     No character of the page reaches the terminal as a control: see `quoting.visible`.
     """
-    wide = max(NARROWEST, min(WIDEST, width or _terminal_width()))
-    paint = _coloured() if colour is None else colour
+    wide = max(NARROWEST, min(WIDEST, width or terminal_width()))
+    paint = coloured() if colour is None else colour
     notes = notes_of(record)
     parts = [_heading(record, notes, wide, paint)]
     parts += ["".join(_item(note, wide, paint) for note in notes if note.kind == kind) for kind in KINDS if kind != "actor"]
@@ -51,11 +51,13 @@ def terminal(record: Record, width: int | None = None, colour: bool | None = Non
     return "\n".join(part for part in parts if part)
 
 
-def _terminal_width() -> int:
+def terminal_width() -> int:
+    """How many cells a line has: the terminal's, or 100 where the output is none."""
     return shutil.get_terminal_size((PIPED, 24)).columns if sys.stdout.isatty() else PIPED
 
 
-def _coloured() -> bool:
+def coloured() -> bool:
+    """Whether to colour: at a terminal, unless NO_COLOR says not to."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
@@ -67,7 +69,7 @@ def _heading(record: Record, notes: list[Note], width: int, paint: bool) -> str:
     lines = [[title, *(Part(f" · {visible(each)}") for each in rest)]]
     lines += [[Part("By " + visible(", ".join(article.byline)))]] if article.byline else []
     lines += [[Part("From " + visible(", ".join(article.credit)))]] if article.credit else []
-    return "".join(_line(wrapped, paint) for line in lines for wrapped in wrap(line, width))
+    return "".join(line(wrapped, paint) for each in lines for wrapped in wrap(each, width))
 
 
 def _item(note: Note, width: int, paint: bool) -> str:
@@ -79,12 +81,12 @@ def _item(note: Note, width: int, paint: bool) -> str:
     rows.insert(1, [(line, False) for line in _sides(note, room)])
     lines = [line for row in rows for line in row]
     if stacked:
-        return _label_line(note.kind, where, width, paint) + "".join(_line(line, paint, "  ", muted) for line, muted in lines)
+        return _label_line(note.kind, where, width, paint) + "".join(line(each, paint, "  ", muted) for each, muted in lines)
     first, *others = lines
     label = _styled(note.kind.upper().ljust(_LABEL), _HUES[note.kind], paint)
     gap = " " * (width - _LABEL - cells(first[0]) - len(where))
     top = f"{label}{_painted(first[0], paint)}{gap}{_styled(where, _MUTED, paint)}".rstrip() + "\n"
-    return top + "".join(_line(line, paint, " " * _LABEL, muted) for line, muted in others)
+    return top + "".join(line(each, paint, " " * _LABEL, muted) for each, muted in others)
 
 
 def _label_line(kind: ItemKind, where: str, width: int, paint: bool) -> str:
@@ -154,7 +156,7 @@ def _remarks(record: Record, notes: list[Note]) -> list[tuple[str, str]]:
 def _remark(label: str, words: str, width: int, paint: bool) -> str:
     lines = wrap([Part(visible(words))], width - _LABEL)
     first = f"{_styled(label.ljust(_LABEL), _MUTED, paint)}{_painted(lines[0], paint)}".rstrip() + "\n"
-    return first + "".join(_line(line, paint, " " * _LABEL) for line in lines[1:])
+    return first + "".join(line(each, paint, " " * _LABEL) for each in lines[1:])
 
 
 def _safe(sentence: Sentence) -> Sentence:
@@ -167,7 +169,8 @@ def _edged(raw: str, clean: str) -> str:
     return f"{' ' if raw[0].isspace() else ''}{clean}{' ' if clean and raw[-1].isspace() else ''}"
 
 
-def _line(sentence: Sentence, paint: bool, indent: str = "", muted: bool = False) -> str:
+def line(sentence: Sentence, paint: bool, indent: str = "", muted: bool = False) -> str:
+    """A line of the terminal, ended by a line feed, in colour where `paint` says so."""
     return f"{indent}{_painted(sentence, paint, muted)}".rstrip() + "\n"
 
 

@@ -1,0 +1,1 @@
+"""Pages into the store, and across pages: adding, linking, following, rebuilding, forgetting."""

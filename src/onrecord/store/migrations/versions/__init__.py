@@ -1,0 +1,1 @@
+"""The ways from one layout of the tables to the next, in order."""
