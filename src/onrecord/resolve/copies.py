@@ -14,24 +14,28 @@ from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
+from numpy.typing import NDArray
 from rensa import RMinHash
 
 from onrecord.model import Article
-from onrecord.resolve.stems import content_stems
+from onrecord.resolve.stems import content_stems, stem
+
+Floats = NDArray[np.float64]
 
 _TOLD = frozenset(("headline", "standfirst", "heading", "body", "pullquote", "list", "analysis"))
 _RUN = 5  # words of a shingle
 _SEED = 1906
-_BANDS = {"runs": (32, 2), "words": (24, 4)}  # bands, rows: a pair that is alike by s shares one with 1 - (1 - s^rows)^bands
+_BANDS = {"runs": (32, 2), "names": (24, 3)}  # bands, rows: a pair that is alike by s shares one with 1 - (1 - s^rows)^bands
 _LEAST = 12  # words below which a page is no story
 _SENTENCE = re.compile(r"(?<=[.!?…])[”\"’')\]]*\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
 
 class Text(NamedTuple):
-    """What an article tells, to be compared: the words of each sentence, in lower case."""
+    """What an article tells, to be compared: the words of each sentence, in lower case; and its names and numbers."""
 
     sentences: tuple[tuple[str, ...], ...]
+    names: frozenset[str]
 
     @property
     def words(self) -> list[str]:
@@ -47,8 +51,11 @@ class Likeness(NamedTuple):
     shared: float
     runs: float
     told: float
+    covered: float
     opening: float
     either: float
+    names: float
+    numbers: float
     length: int
 
 
@@ -60,14 +67,29 @@ class Copied(NamedTuple):
 
 
 def copied(one: Text, other: Text) -> Copied | None:
-    """Whether two texts are one story; None where they are not, or may not be."""
+    """Whether two texts are one story; None where they are not, or may not be. Reports of the same event are not, nor is one that repeats
+    another's background under news of its own."""
     found = likeness(one, other)
-    if found.length < _LEAST:
+    how = _how(found)
+    if how is None or found.length < _LEAST:
         return None
-    share = max(found.shared * 0.5 + found.told * 0.5, found.runs)
-    if share < 0.6:
-        return None
-    return Copied(min(share, 0.99), {"words in order": round(found.shared, 2), "content aligned": round(found.told, 2)})
+    share = found.runs if how == "verbatim" else found.told
+    sure = min(0.99, 0.5 + share / 2) if how != "retold" else min(0.95, 0.4 + share)
+    evidence: dict[str, str | float] = {"how": how, "runs of five": round(found.runs, 2), "content aligned": round(found.told, 2), "names": round(found.names, 2)}
+    return Copied(round(sure, 2), evidence)
+
+
+def _how(found: Likeness) -> str | None:
+    """How one text was made of the other: the thresholds stand between copies and what is none, on stories set apart for that."""
+    if found.names < 0.5 and found.numbers < 0.5 and found.runs < 0.8:
+        return None  # a form filled in twice: weekly tables, warnings, notices
+    if found.runs >= 0.45:
+        return "verbatim"
+    if found.shared >= 0.57 and found.told >= 0.58:
+        return "edited"
+    if found.runs < 0.1 and found.told >= 0.37 and found.covered >= 0.8 and found.names >= 0.8:
+        return "retold"
+    return None
 
 
 def text_of(article: Article) -> Text:
@@ -78,8 +100,10 @@ def text_of(article: Article) -> Text:
 
 def text_from(told: str) -> Text:
     """A string as it is compared."""
-    cut = (tuple(_WORD.findall(part.lower().replace("’", "'"))) for part in _SENTENCE.split(told))
-    return Text(tuple(words for words in cut if words))
+    cut = [_WORD.findall(part.replace("’", "'")) for part in _SENTENCE.split(told)]
+    names = {word.lower() for words in cut for word in words[1:] if word[0].isupper()} | {word for words in cut for word in words if word[0].isdigit()}
+    sentences = tuple(tuple(word.lower() for word in words) for words in cut if words)
+    return Text(sentences, frozenset(name for name in names if stem(name)))
 
 
 def bands(text: Text) -> list[int]:
@@ -88,8 +112,7 @@ def bands(text: Text) -> list[int]:
     if len(words) < _LEAST:
         return []
     runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
-    content = set(content_stems(words))
-    return [*_bands("runs", sorted(runs)), *_bands("words", sorted(content))]
+    return [*_bands("runs", sorted(runs)), *_bands("names", sorted(text.names))]
 
 
 def likeness(one: Text, other: Text) -> Likeness:
@@ -99,9 +122,13 @@ def likeness(one: Text, other: Text) -> Likeness:
     shared = LCSseq.similarity(words, more) / max(len(words), 1)
     runs = _runs(words)
     held = len(runs & _runs(more)) / max(len(runs), 1)
-    forth, opening = _aligned(short, long)
-    back, _ = _aligned(long, short)
-    return Likeness(shared, held, forth, opening, back, len(words))
+    told, covered, opening = _aligned(short, long)
+    either, _, other_opening = _aligned(long, short)
+    both = one.names & other.names
+    digits = [{name for name in text.names if name[0].isdigit()} for text in (short, long)]
+    numbers = (len(digits[0] & digits[1]) + 1) / (len(digits[0]) + 1)
+    names = (len(both) + 1) / (min(len(one.names), len(other.names)) + 1)
+    return Likeness(shared, held, told, covered, min(opening, other_opening), either, names, numbers, len(words))
 
 
 def _bands(kind: str, tokens: Sequence[str]) -> Iterator[int]:
@@ -120,23 +147,38 @@ def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
 
 
-def _aligned(one: Text, other: Text) -> tuple[float, float]:
+def _aligned(one: Text, other: Text) -> tuple[float, float, float]:
     """The share of one text's content that its sentences have in common with the sentences of the other that they are aligned with, in
-    order; and the same for its first fifth."""
+    order; the share of its sentences (by content) that are aligned at all; and the first for its opening."""
     mine, theirs = [_content(sentence) for sentence in one.sentences], [_content(sentence) for sentence in other.sentences]
-    weight = [len(stems) for stems in mine]
-    if not sum(weight) or not theirs:
-        return 0.0, 0.0
+    weight = np.array([len(stems) for stems in mine], dtype=float)
+    if not weight.sum() or not theirs:
+        return 0.0, 0.0, 0.0
     gain = np.array([[_common(a, b) for b in theirs] for a in mine])
-    best = np.zeros((len(mine) + 1, len(theirs) + 1))
-    for a in range(1, len(mine) + 1):  # two sentences may have been made one: a sentence of the other may serve twice
-        for b in range(1, len(theirs) + 1):
-            best[a, b] = max(
-                best[a, b - 1], best[a - 1, b] + gain[a - 1, b - 1], best[a - 1, b - 1] + gain[a - 1, b - 1], best[a - 1, b]
-            )
-    head = max(1, len(mine) // 5)
-    opening = float(best[head].max()) / max(sum(weight[:head]), 1)
-    return float(best[-1, -1]) / sum(weight), opening
+    taken = _path(gain)
+    head = max(1, len(mine) // 4)
+    opening = taken[:head].sum() / max(weight[:head].sum(), 1)
+    return float(taken.sum() / weight.sum()), float(weight[taken > 0].sum() / weight.sum()), float(opening)
+
+
+def _path(gain: Floats) -> Floats:
+    """What each sentence gains on the best way through both texts in order. A sentence of the other may serve twice: two of ours may have
+    been made of it."""
+    best = np.zeros((gain.shape[0] + 1, gain.shape[1] + 1))
+    for a, row in enumerate(gain, 1):
+        for b, more in enumerate(row, 1):
+            best[a, b] = max(best[a, b - 1], best[a - 1, b], max(best[a - 1, b], best[a - 1, b - 1]) + more)
+    taken = np.zeros(gain.shape[0])
+    a, b = gain.shape
+    while a and b:
+        if best[a, b] == best[a, b - 1]:
+            b -= 1
+        elif best[a, b] == best[a - 1, b]:
+            a -= 1
+        else:
+            taken[a - 1] = gain[a - 1, b - 1]
+            a -= 1
+    return taken
 
 
 def _common(one: frozenset[str], other: frozenset[str]) -> float:
