@@ -8,8 +8,8 @@ from onrecord.extract.attribution import attributions
 from onrecord.extract.claims import claims
 from onrecord.extract.events import events
 from onrecord.extract.flows import flows
-from onrecord.extract.quantities import quantities
 from onrecord.extract.quotes import quotes
 from onrecord.extract.touching import about, fulfilling
+from onrecord.lang.en.quantities import quantities
 
 __all__ = ["about", "attributions", "claims", "commitments", "events", "flows", "fulfilling", "quantities", "quotes"]

@@ -12,9 +12,9 @@ from onrecord.extract.calibration import calibrated
 from onrecord.extract.ends import Chooser, Told, agree, noted
 from onrecord.extract.labels import likeliest
 from onrecord.extract.marks import marked
-from onrecord.extract.quantities import figure, quantities
 from onrecord.extract.standing import TOLD_AGAIN, role_at, said_in, voice_of
 from onrecord.extract.times import when_of
+from onrecord.lang.en.quantities import figure, quantities
 from onrecord.model import Actor, Article, Cargo, Claim, Flow, Noted, Parse, Stage, Statement, Status, item_id
 from onrecord.tokens import Words
 

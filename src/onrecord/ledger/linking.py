@@ -1,75 +1,109 @@
-"""What a new article has in common with those that are there: copies, the same claims, events and commitments. `resolve` compares; this module finds whom with, and keeps what came of it."""
+"""What a new article has in common with those that are there: copies, the same claims, events and commitments. `resolve` compares; this
+module finds whom with, and keeps what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from onrecord.model import Article, Record
-from onrecord.resolve import copies, happenings
+from onrecord.resolve import copies, happenings, sameness
+from onrecord.resolve.happenings import Same
 from onrecord.store import decisions, linking, reading
-from onrecord.store.linking import Link, LinkKind
+from onrecord.store.linking import Link, LinkKind, Place
 from onrecord.store.schema import number_of
 
-_MOST = 40  # articles that one is compared with
+_MOST = 200  # articles that one is compared with
 
 
 class _Comparison(NamedTuple):
-    """How items of one kind are compared across articles."""
+    """How items of one kind are compared across articles; `monthly`: only with those reported in the same month or one beside it."""
 
     kind: LinkKind
-    cases: Callable[[Record], list[happenings.Case]]
-    keys: Callable[[happenings.Case], list[str]]
-    same: Callable[[happenings.Case, happenings.Case], happenings.Same | None]
+    cases: Callable[[Record], list[Any]]
+    keys: Callable[[Any], list[str]]
+    same: Callable[[Any, Any], Same | None]
+    monthly: bool
 
 
 _COMPARISONS = (
-    _Comparison("event", happenings.event_cases, happenings.event_keys, happenings.same_event),
-    _Comparison("commitment", happenings.commitment_cases, happenings.commitment_keys, happenings.same_commitment),
+    _Comparison("event", happenings.event_cases, happenings.event_keys, happenings.same_event, True),
+    _Comparison("claim", sameness.claim_cases, sameness.claim_keys, sameness.same_claim, True),
+    _Comparison("commitment", happenings.commitment_cases, happenings.commitment_keys, happenings.same_commitment, False),
 )
 
 
 def link(at: Connection, article: int, key: str, record: Record) -> None:
-    """Link an article that was just written with all others. Whatever it was linked with before is let go first."""
-    linking.untie(at, article)
+    """Link an article whose rows were just written with all others."""
     made = [*_copies(at, article, key, record.article), *_items(at, article, key, record)]
-    linking.tie(at, made, decisions.undone_links(at))
+    if made:
+        linking.tie(at, made, decisions.undone_links(at))
 
 
-def _copies(at: Connection, article: int, key: str, told: Article) -> Iterable[Link]:
+def _copies(at: Connection, article: int, key: str, told: Article) -> Iterator[Link]:
     text = copies.text_of(told)
     bands = copies.bands(text)
     linking.set_bands(at, article, bands)
     for other in linking.sharing_bands(at, article, bands, _MOST):
-        theirs = reading.article(at, other)
-        found = copies.copied(text, copies.text_of(theirs))
+        found = copies.copied(text, copies.text_of(reading.article(at, other)))
         if found:
             yield Link("copy", key, reading.key(at, other), article, other, found.confidence, found.evidence)
 
 
-def _items(at: Connection, article: int, key: str, record: Record) -> Iterable[Link]:
+def _items(at: Connection, article: int, key: str, record: Record) -> Iterator[Link]:
     """Links of items, by the comparison of their kind; candidates share a key."""
     numbers = reading.item_numbers(at, article)
-    made: dict[int, list[int]] = {}
-    own: list[tuple[_Comparison, happenings.Case]] = []
-    for comparison in _COMPARISONS:
-        for case in comparison.cases(record):
-            made.setdefault(numbers[case.id], []).extend(number_of(part) for part in comparison.keys(case))
-            own.append((comparison, case))
-    linking.set_keys(at, made)
-    records: dict[int, Record] = {}
-    cases: dict[tuple[int, str], dict[str, happenings.Case]] = {}
+    month = (record.article.published or "")[:7]
+    own = [(comparison, case) for comparison in _COMPARISONS for case in comparison.cases(record) if case.id in numbers]
+    stored: dict[int, list[int]] = {}
     for comparison, case in own:
-        for other in linking.sharing_keys(at, article, made[numbers[case.id]], 1):
-            there, id = reading.place_of_item(at, other)
-            if there not in records:
-                records[there] = reading.newest(at, there).record
-            place = (there, comparison.kind)
-            if place not in cases:
-                cases[place] = {one.id: one for one in comparison.cases(records[there])}
-            same = comparison.same(case, cases[place][id]) if id in cases[place] else None
+        stored.setdefault(numbers[case.id], []).extend(_keyed(comparison, case, [month]))
+    linking.set_keys(at, stored)
+    asked = [_keyed(comparison, case, [month, *_beside(month)]) for comparison, case in own]
+    found = linking.sharing_keys(at, article, [one for keys in asked for one in keys])
+    others = _Others(at)
+    for (comparison, case), keys in zip(own, asked, strict=True):
+        for place in dict.fromkeys(place for one in keys for place in found.get(one, ())):
+            theirs = others.cases(comparison, place.article).get(place.id)
+            same = comparison.same(case, theirs) if theirs is not None else None
             if same:
-                theirs = f"{reading.key(at, there)}#{id}"
-                yield Link(comparison.kind, f"{key}#{case.id}", theirs, article, there, same.confidence, same.evidence)
+                yield Link(comparison.kind, f"{key}#{case.id}", _ref(place), article, place.article, same.confidence, same.evidence)
+
+
+class _Others:
+    """The items of other articles as they are compared, each article read once."""
+
+    def __init__(self, at: Connection) -> None:
+        self._at = at
+        self._records: dict[int, Record] = {}
+        self._cases: dict[tuple[int, str], Mapping[str, Any]] = {}
+
+    def cases(self, comparison: _Comparison, article: int) -> Mapping[str, Any]:
+        """An article's items of a kind, by id."""
+        if article not in self._records:
+            self._records[article] = reading.newest(self._at, article).record
+        place = (article, comparison.kind)
+        if place not in self._cases:
+            self._cases[place] = {case.id: case for case in comparison.cases(self._records[article])}
+        return self._cases[place]
+
+
+def _keyed(comparison: _Comparison, case: Any, months: Iterable[str]) -> list[int]:
+    told = comparison.keys(case)
+    if not comparison.monthly:
+        return [number_of(part) for part in told]
+    return [number_of(part, month) for part in told for month in months]
+
+
+def _beside(month: str) -> list[str]:
+    """The months before and after one; none for what is no month."""
+    if len(month) != len("2024-06") or not (month[:4] + month[5:]).isdecimal():
+        return []
+    count = int(month[:4]) * 12 + int(month[5:]) - 1
+    return [f"{near // 12:04}-{near % 12 + 1:02}" for near in (count - 1, count + 1)]
+
+
+def _ref(place: Place) -> str:
+    return f"{place.key}#{place.id}"

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from rapidfuzz.distance import LCSseq
 from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
 from rensa import RMinHash
 
 from onrecord.model import Article
@@ -75,7 +75,12 @@ def copied(one: Text, other: Text) -> Copied | None:
         return None
     share = found.runs if how == "verbatim" else found.told
     sure = min(0.99, 0.5 + share / 2) if how != "retold" else min(0.95, 0.4 + share)
-    evidence: dict[str, str | float] = {"how": how, "runs of five": round(found.runs, 2), "content aligned": round(found.told, 2), "names": round(found.names, 2)}
+    evidence: dict[str, str | float] = {
+        "how": how,
+        "runs of five": round(found.runs, 2),
+        "content aligned": round(found.told, 2),
+        "names": round(found.names, 2),
+    }
     return Copied(round(sure, 2), evidence)
 
 
@@ -101,7 +106,9 @@ def text_of(article: Article) -> Text:
 def text_from(told: str) -> Text:
     """A string as it is compared."""
     cut = [_WORD.findall(part.replace("’", "'")) for part in _SENTENCE.split(told)]
-    names = {word.lower() for words in cut for word in words[1:] if word[0].isupper()} | {word for words in cut for word in words if word[0].isdigit()}
+    names = {word.lower() for words in cut for word in words[1:] if word[0].isupper()} | {
+        word for words in cut for word in words if word[0].isdigit()
+    }
     sentences = tuple(tuple(word.lower() for word in words) for words in cut if words)
     return Text(sentences, frozenset(name for name in names if stem(name)))
 

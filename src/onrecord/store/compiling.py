@@ -84,7 +84,7 @@ def _listed(column: str, kind: str | None) -> Callable[[Field, Table], Condition
 
 def _when(asked: Field, _unit: Table) -> Condition:
     first, last = span_of_time(asked.value)
-    return and_(items.c.first <= last, func.coalesce(items.c.last, items.c.first) >= first)
+    return and_(items.c.first.is_not(None), items.c.first <= last, func.coalesce(items.c.last, items.c.first) >= first)
 
 
 def _date(asked: Field, unit: Table) -> Condition:

@@ -20,6 +20,8 @@ _BATCH = 500
 
 def words(told: str) -> list[str]:
     """The words of a text as they are searched for: runs of letters and digits, in lower case, without accents."""
+    if told.isascii():
+        return _WORD.findall(told.lower())
     plain = "".join(char for char in unicodedata.normalize("NFKD", told.casefold()) if not unicodedata.combining(char))
     return _WORD.findall(unicodedata.normalize("NFC", plain))
 

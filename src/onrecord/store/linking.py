@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from onrecord.store.schema import bands, items, keys, links, threads
+from onrecord.store.schema import articles, bands, items, keys, links, threads
 
 LinkKind = Literal["copy", "claim", "event", "commitment"]
 _COMMON = 500  # a key that more have in common tells nothing
@@ -42,6 +42,14 @@ class Linked(msgspec.Struct, frozen=True):
     stands: bool
 
 
+class Place(NamedTuple):
+    """Where an item is: the number and the key of its article, and its id."""
+
+    article: int
+    key: str
+    id: str
+
+
 def set_bands(at: Connection, article: int, made: Iterable[int]) -> None:
     """Keep an article's bands: two articles that share one may be copies."""
     rows = [{"band": band, "article": article} for band in sorted(set(made))]
@@ -65,17 +73,19 @@ def set_keys(at: Connection, made: Mapping[int, Iterable[int]]) -> None:
         at.execute(insert(keys), rows)
 
 
-def sharing_keys(at: Connection, article: int, made: Sequence[int], least: int) -> dict[int, int]:
-    """The items of other articles that share at least so many keys, each with how many."""
-    found: Counter[int] = Counter()
-    for key in sorted(set(made)):
-        asked = select(keys.c.item).where(keys.c.key == key).limit(_COMMON + 1)
-        held = list(at.execute(asked).scalars())
-        if len(held) <= _COMMON:
-            found.update(held)
-    wanted = [item for item, many in found.items() if many >= least]
-    mine = set(at.execute(select(items.c.n).where(items.c.n.in_(wanted), items.c.article == article)).scalars())
-    return {item: found[item] for item in sorted(wanted) if item not in mine}
+def sharing_keys(at: Connection, article: int, made: Iterable[int]) -> dict[int, list[Place]]:
+    """The items of other articles that have one of these keys, by key. A key that too many have in common tells nothing, and is left out."""
+    out: dict[int, list[Place]] = defaultdict(list)
+    for chunk in _chunks(sorted(set(made))):
+        asked = (
+            select(keys.c.key, items.c.article, articles.c.key.label("named"), items.c.id)
+            .join(items, items.c.n == keys.c.item)
+            .join(articles, articles.c.n == items.c.article)
+            .where(keys.c.key.in_(chunk), items.c.article != article)
+        )
+        for row in at.execute(asked):
+            out[row.key].append(Place(row.article, row.named, row.id))
+    return {key: found for key, found in out.items() if len(found) <= _COMMON}
 
 
 def tie(at: Connection, made: Sequence[Link], undone: Set[tuple[str, str, str]] = frozenset()) -> None:

@@ -91,6 +91,7 @@ def _engine(place: str, make: bool) -> Engine:
 
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun by us, not by the driver
+    connection.create_function("lower", 1, lambda told: told and told.lower(), deterministic=True)  # SQLite's own knows ASCII alone
     at = connection.cursor()
     for step in (
         "foreign_keys=ON",

@@ -43,7 +43,7 @@ FIELDS: dict[str, str] = {
     "date": "when the page was published: a date or a range",
 }
 _TIMES = frozenset({"date", "when"})
-_TIME = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_TIME = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _TOKEN = re.compile(
     r"""\s*(?:(?P<open>\()|(?P<close>\))|(?P<field>[A-Za-z]+):(?P<value>"[^"]*"|[^\s()"]+)?|"(?P<phrase>[^"]*)"|(?P<word>[^\s()":]+))"""
 )
@@ -147,7 +147,7 @@ def _tokens(asked: str) -> list[_Token]:
         if found["field"]:
             out.append(_Token("field", found["field"].lower(), (found["value"] or "").strip('"'), found.start("field")))
         else:
-            out.append(_Token(kind, found[kind], "", found.start(kind)))
+            out.append(_Token(kind, found[kind], "", found.start(kind) - (kind == "phrase")))
         at = found.end()
     return out
 
@@ -169,11 +169,9 @@ def _all(asked: str, tokens: list[_Token], at: int, depth: int) -> tuple[Query, 
     parts: list[Query] = []
     while at < len(tokens) and tokens[at].kind != "close" and not _is(tokens[at], "or"):
         if _is(tokens[at], "and"):
-            if not parts or at + 1 == len(tokens):
+            if not parts or not _begins(tokens, at + 1):
                 raise BadQuery(asked, tokens[at].at, "`and` stands between two things; as a word, quote it.")
             at += 1
-            if _is(tokens[at], "and"):
-                raise BadQuery(asked, tokens[at].at, "`and` stands between two things; as a word, quote it.")
             continue
         part, at = _not(asked, tokens, at, depth)
         parts.append(part)
@@ -188,7 +186,7 @@ def _not(asked: str, tokens: list[_Token], at: int, depth: int) -> tuple[Query, 
     if _is(token, "not"):
         if depth > _DEPTH:
             raise BadQuery(asked, token.at, f"goes more than {_DEPTH} levels deep.")
-        if at + 1 == len(tokens) or tokens[at + 1].kind == "close":
+        if not _begins(tokens, at + 1):
             raise BadQuery(asked, token.at, "`not` stands before what must not be; as a word, quote it.")
         part, at = _not(asked, tokens, at + 1, depth + 1)
         return Not(part), at
@@ -224,6 +222,11 @@ def _field(asked: str, token: _Token) -> Field:
     elif not words(value):
         raise BadQuery(asked, token.at, "holds no letter or digit to search for.")
     return Field(token.text, value)
+
+
+def _begins(tokens: list[_Token], at: int) -> bool:
+    """Whether something to search for begins there."""
+    return at < len(tokens) and tokens[at].kind != "close" and not _is(tokens[at], "and") and not _is(tokens[at], "or")
 
 
 def _is(token: _Token, word: str) -> bool:

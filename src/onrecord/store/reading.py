@@ -100,12 +100,6 @@ def item_numbers(at: Connection, article: int) -> dict[str, int]:
     return {row.id: row.n for row in at.execute(select(items.c.id, items.c.n).where(items.c.article == article))}
 
 
-def place_of_item(at: Connection, number: int) -> tuple[int, str]:
-    """The article of an item, by number, and the item's id."""
-    row = at.execute(select(items.c.article, items.c.id).where(items.c.n == number)).one()
-    return row.article, row.id
-
-
 def history(at: Connection, article: int) -> list[Version]:
     """An article's versions, the oldest first."""
     asked = select(versions.c.number, versions.c.name, versions.c.added, versions.c.text_id).where(versions.c.article == article)

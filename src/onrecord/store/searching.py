@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import Any
 
 import msgspec
-from sqlalchemy import CTE, Connection, String, Table, and_, cast, func, literal, null, or_, select, union_all
+from sqlalchemy import CTE, Connection, String, Table, and_, cast, func, literal, literal_column, null, or_, select, union_all
 
 from onrecord.errors import BadOption
 from onrecord.store.compiling import about, condition
@@ -19,6 +19,8 @@ from onrecord.store.schema import actors, articles, items, passages, roles
 
 COUNTED = 10_000
 _SHOWN = 8  # values of a facet
+_YEAR = func.substr(articles.c.day, literal_column("1"), literal_column("4"))  # parameters would make two expressions of it, says PostgreSQL
+_DIGITS = 18  # that a number of a row may have, in either database
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -200,9 +202,7 @@ def _facets(at: Connection, unit: Table, met: Any) -> tuple[dict[str, list[tuple
     paged = first.join(articles, articles.c.n == first.c.article)
     asked += [
         select(literal("outlet"), articles.c.outlet, func.count()).select_from(paged).group_by(articles.c.outlet),
-        select(literal("year"), func.substr(articles.c.day, 1, 4), func.count())
-        .select_from(paged)
-        .group_by(func.substr(articles.c.day, 1, 4)),
+        select(literal("year"), _YEAR, func.count()).select_from(paged).group_by(_YEAR),
     ]
     counts: dict[str, list[tuple[str, int]]] = defaultdict(list)
     total = 0
@@ -219,6 +219,6 @@ def _counted(first: CTE, name: str, column: Any) -> Any:
 
 
 def _number(after: str) -> int:
-    if not after.isdecimal():
+    if not after.isdecimal() or len(after) > _DIGITS:
         raise BadOption(f"{after!r} is not where a page of results begins: give the `next` of the page before.")
     return int(after)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.model import Article, Page, Record
-from onrecord.store import decisions, fulltext
+from onrecord.store import decisions, fulltext, linking
 from onrecord.store.packing import packed
 from onrecord.store.rows import rows
 from onrecord.store.schema import (
@@ -41,7 +41,8 @@ class Put(NamedTuple):
 
 def put(at: Connection, key: str, page: Page, record: Record, added: str, *, drop: bool = True) -> Put:
     """Keep a page and the record made of it under an article's key; `added` is the time (ISO 8601). Derived rows are those of the
-    newest version. Where the newest version has the same canonical text, nothing is written."""
+    newest version. Where the newest version has the same canonical text, nothing is written.
+    What an older version was linked with is let go; linking the new one is the caller's."""
     row = at.execute(select(articles.c.n, articles.c.newest).where(articles.c.key == key)).one_or_none()
     article = record.article
     if row and text_of_newest(at, row.n) == article.id:
@@ -50,6 +51,7 @@ def put(at: Connection, key: str, page: Page, record: Record, added: str, *, dro
     told = _article(article, newest)
     if row:
         number = row.n
+        linking.untie(at, number)
         clear(at, number)
         at.execute(update(articles).where(articles.c.n == number).values(**told))
     else:

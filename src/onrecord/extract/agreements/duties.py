@@ -12,9 +12,9 @@ from onrecord.extract.agreements.wording import deontic_of, own_act
 from onrecord.extract.ends import Chooser, Told, noted
 from onrecord.extract.labels import likeliest
 from onrecord.extract.marks import marked
-from onrecord.extract.quantities import quantities
 from onrecord.extract.standing import said_in
 from onrecord.extract.times import when_of
+from onrecord.lang.en.quantities import quantities
 from onrecord.model import (
     Actor,
     Article,

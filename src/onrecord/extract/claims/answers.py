@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from onrecord.extract.claims.propositions import Proposition
 from onrecord.extract.contexts import themes_of
-from onrecord.extract.quantities import quantities
 from onrecord.extract.standing import block_at
+from onrecord.lang.en.quantities import quantities
 from onrecord.lang.en.tables import words as listed
 from onrecord.model import Actor, Article, Statement
 from onrecord.spans import Span

@@ -14,8 +14,8 @@ from onrecord.extract.claims.rivals import with_rivals
 from onrecord.extract.claims.standing import Answered, standings
 from onrecord.extract.claims.worth import YES, worth
 from onrecord.extract.logit import Weights, shares
-from onrecord.extract.quantities import figure
 from onrecord.extract.standing import TOLD_AGAIN, role_at, voice_of
+from onrecord.lang.en.quantities import figure
 from onrecord.lang.en.tables import words as listed
 from onrecord.model import Actor, Article, Claim, Event, Parse, Statement, Status, item_id
 from onrecord.ontology.tables import table

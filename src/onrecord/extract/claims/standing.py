@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 
 from onrecord.extract.claims.propositions import Proposition
 from onrecord.extract.hedges import hedges_in
-from onrecord.extract.quantities import quantities
+from onrecord.lang.en.quantities import quantities
 from onrecord.model import Article, Statement, Status
 
 __all__ = ["Answered", "standings"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.extract.claims.propositions import Proposition
 from onrecord.extract.hedges import hedges_in
-from onrecord.extract.quantities import quantities
 from onrecord.extract.standing import TOLD_AGAIN, role_at
+from onrecord.lang.en.quantities import quantities
 from onrecord.model import Article, Event, Statement
 from onrecord.spans import Span
 from onrecord.tokens import Words

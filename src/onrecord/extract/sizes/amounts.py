@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.extract.quantities import quantities
 from onrecord.extract.sizes.table import NEAR, entries, fits
+from onrecord.lang.en.quantities import quantities
 from onrecord.lang.en.tables import words as word_class
 from onrecord.model import Quantity
 from onrecord.spans import Span

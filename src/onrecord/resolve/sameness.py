@@ -1,0 +1,215 @@
+"""Whether two claims on two pages are one: signs that speak for it and against it, and the weights they were found to have.
+
+Two pages about one affair share nearly all their words, and two tellings of one claim may share hardly any. So what parts them counts most:
+other figures, other names, other days, who does it to whom, done or only planned, said or gainsaid. Rather two than wrongly one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.lang.en.quantities import quantities
+from onrecord.model import Claim, Quantity, Record
+from onrecord.ontology.tables import table
+from onrecord.resolve.happenings import Same
+from onrecord.resolve.stems import content_stems, stem
+from onrecord.spans import Span
+
+_NEGATING = frozenset("no not never nobody none nothing neither nor without n't cannot denied denies deny false untrue".split())
+_COMING = frozenset(
+    "will would shall may might could can plan plans planned planning intend intends should must if wants want proposed ready".split()
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\b.*\bby\b")
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_FEW = 4  # stems below which a claim says too little to be known again
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…”\"]\s+|\n)$")
+
+
+class Case(NamedTuple):
+    """A claim with what it is compared by. Stems are of content words; `names` are the words in it that are names; `figures` its amounts, each a
+    value with the stem of its unit; `page` what the whole page says; `happened` the events in it, with their days."""
+
+    id: str
+    stems: tuple[str, ...]
+    names: tuple[str, ...]
+    figures: tuple[tuple[float, float, str], ...]
+    negated: bool
+    coming: bool
+    passive: bool
+    page: frozenset[str]
+    page_names: frozenset[str]
+    page_figures: frozenset[float]
+    title: frozenset[str]
+    events: frozenset[str]
+    days: frozenset[str]
+    reported: str | None
+
+
+def claim_cases(record: Record) -> list[Case]:
+    """A record's claims, as they are compared."""
+    return [case_of(record, claim.id, claim.span) for claim in record.claims if worth(record, claim)]
+
+
+def worth(record: Record, claim: Claim) -> bool:
+    """Whether a claim says enough to be known again elsewhere."""
+    return len(content_stems(_words(claim.span.of(record.article.text)))) >= _FEW
+
+
+def case_of(record: Record, id: str, span: Span) -> Case:
+    """The words of a span, as a claim that is compared."""
+    text = record.article.text
+    told = span.of(text)
+    words = _words(told)
+    lower = [word.lower() for word in words]
+    page = frozenset(content_stems(_words(text.lower())))
+    happened = [event for event in record.events if event.trigger.touches(span)]
+    own = tuple(_figure(amount) for amount in quantities(text, span))
+    return Case(
+        id=id,
+        stems=tuple(dict.fromkeys(content_stems(lower))),
+        names=tuple(_names(text, span)),
+        figures=tuple(figure for figure in own if figure),
+        negated=bool(_NEGATING & set(lower)) or any(word.endswith("n't") or word.endswith("n’t") for word in lower),
+        coming=bool(_COMING & set(lower)) or any(a == "to" for a in lower[:1]) or "is to" in told or "are to" in told,
+        passive=bool(_PASSIVE.search(told.lower())),
+        page=page,
+        page_names=frozenset(_names(text, Span(0, len(text)))),
+        page_figures=frozenset(value for amount in quantities(text, Span(0, len(text))) if (value := amount.value) is not None),
+        title=frozenset(content_stems(_words((record.article.title or "").lower()))),
+        events=frozenset(event.type for event in happened),
+        days=frozenset(event.when.start[:10] for event in happened if event.when and event.when.precision == "day"),
+        reported=record.article.published[:10] if record.article.published else None,
+    )
+
+
+def claim_keys(case: Case) -> list[str]:
+    """Where to look for the same claim: pairs of what it names, counts and tells of."""
+    marks = sorted({*case.names, *(f"{low:g}" for low, _, _ in case.figures if low > 2), *case.events})[:8]
+    return [f"claim {one} + {other}" for at, one in enumerate(marks) for other in marks[at + 1 :]]
+
+
+def same_claim(one: Case, other: Case) -> Same | None:
+    """Whether two claims are one; None where they are not, or where that is not sure enough."""
+    found = signs(one, other)
+    share = 1 / (1 + math.exp(-sum(_weights().get(sign, 0.0) * value for sign, value in found.items())))
+    if share < _bar():
+        return None
+    shared = sorted(set(one.stems) & set(other.stems))
+    evidence: dict[str, str | float] = {"words": " ".join(shared[:8])}
+    figures = sorted({low for low, _, _ in one.figures} & {low for low, _, _ in other.figures})
+    if figures:
+        evidence["figures"] = " ".join(f"{value:g}" for value in figures)
+    return Same(round(share, 4), evidence)
+
+
+def signs(one: Case, other: Case) -> dict[str, float]:
+    """What speaks for two claims being one, and against it."""
+    mine, theirs = set(one.stems), set(other.stems)
+    both = mine & theirs
+    out = {
+        "always": 1.0,
+        "words of the shorter": len(both) / max(min(len(mine), len(theirs)), 1),
+        "words of both": len(both) / max(len(mine | theirs), 1),
+        "words told on the other page": (len(mine & other.page) + len(theirs & one.page)) / max(len(mine) + len(theirs), 1),
+        "pages": len(one.page & other.page) / max(min(len(one.page), len(other.page)), 1),
+        "longer": abs(math.log((len(mine) + 1) / (len(theirs) + 1))),
+        "one negated": float(one.negated != other.negated),
+        "one to come": float(one.coming != other.coming),
+        "days between": math.log1p(_apart(one.reported, other.reported)),
+    }
+    out |= _figures(one, other) | _called(one, other)
+    if one.events and other.events:
+        out["events alike"] = float(bool(one.events & other.events))
+        out["other events"] = float(not one.events & other.events)
+    if one.days and other.days:
+        out["same day"] = float(bool(one.days & other.days))
+        out["other day"] = float(not one.days & other.days)
+    return out
+
+
+def _figures(one: Case, other: Case) -> dict[str, float]:
+    mine, theirs = one.figures, other.figures
+    alike = sum(any(_alike(a, b) for b in theirs) for a in mine)
+    out = {"figures alike": float(min(alike, 2))}
+    if mine and theirs:
+        same_unit = [(a, b) for a in mine for b in theirs if a[2] == b[2] and a[2]]
+        out["figures differ"] = float(not alike)
+        out["same unit, other figure"] = float(bool(same_unit) and not any(_alike(a, b) for a, b in same_unit))
+    lacking = sum(a[0] not in other.page_figures for a in mine) + sum(b[0] not in one.page_figures for b in theirs)
+    out["figures unknown to the other page"] = float(min(lacking, 3))
+    out["one without figures"] = float(bool(mine) != bool(theirs))
+    return out
+
+
+def _called(one: Case, other: Case) -> dict[str, float]:
+    mine, theirs = list(one.names), list(other.names)
+    shared = [name for name in mine if name in theirs]
+    unknown = [
+        sum(name not in far.page_names and name not in far.page for name in near.names)
+        for near, far in ((one, other), (other, one))
+    ]
+    out = {
+        "names alike": float(min(len(shared), 3)),
+        "names unknown to the other page": float(min(sum(unknown), 4)),
+        "names unknown on both sides": float(min(unknown)),
+        "names only here": float(min(len(set(mine) ^ set(theirs)), 4)),
+    }
+    if len(shared) > 1:
+        turned = [theirs.index(name) for name in shared] != sorted(theirs.index(name) for name in shared)
+        out["names in another order"] = float(turned and one.passive == other.passive)
+    return out
+
+
+def _alike(one: tuple[float, float, str], other: tuple[float, float, str]) -> bool:
+    """Whether two figures may be one: equal, or one within the range or the rounding of the other."""
+    return (
+        one[0] == other[0]
+        or (one[0] <= other[1] and other[0] <= one[1] and one[0] > 0)
+        or abs(one[0] - other[0]) <= 0.02 * max(one[0], other[0])
+    )
+
+
+def _figure(amount: Quantity) -> tuple[float, float, str] | None:
+    value = amount.value if amount.value is not None else amount.low if amount.low is not None else amount.high
+    if value is None:
+        return None
+    low, high = (amount.low, amount.high) if amount.low is not None and amount.high is not None else (value, value)
+    unit = content_stems(_words(amount.unit.lower()))
+    return (min(low, value), max(high, value), unit[-1] if unit else "")
+
+
+def _names(text: str, span: Span) -> list[str]:
+    """The words of a span that are names, as far as capitals tell: not those that only begin a sentence."""
+    out = []
+    for found in _WORD.finditer(text, span.start, span.end):
+        word = found.group()
+        if word[0].isupper() and (
+            word[1:2].isupper() or not _SENTENCE_BEFORE.search(text[max(0, found.start() - 3) : found.start()])
+        ):
+            out.append(stem(word.lower().removesuffix("'s").removesuffix("’s")) or word.lower())
+    return list(dict.fromkeys(out))
+
+
+def _words(told: str) -> list[str]:
+    return _WORD.findall(told)
+
+
+def _apart(one: str | None, other: str | None) -> int:
+    try:
+        return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
+    except ValueError:
+        return 30
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {sign: float(weight) for sign, weight in table("onrecord.resolve", "sameness.tsv", ("sign", "weight"))}
+
+
+def _bar() -> float:
+    return _weights()["bar"]
