@@ -1,5 +1,5 @@
 """The stores of the tests, in both databases."""
 
-from places import empty_database, empty_file, file, place, store
+from places import database, empty_file, file, place, store
 
-__all__ = ["empty_database", "empty_file", "file", "place", "store"]
+__all__ = ["database", "empty_file", "file", "place", "store"]

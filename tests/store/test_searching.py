@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from places import place_in
 from telling import Telling, address
 
 from onrecord.errors import BadOption
@@ -19,9 +23,15 @@ def found(store: Store, asked: str, kind: str | None = None) -> list[str]:
         return [hit.words for hit in search(at, parse(asked), kind=kind).hits]
 
 
-@pytest.fixture
-def press(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def press(database: str, tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Iterator[Store]:
     """Three pages: shelling and its denial; aid under a treaty; one that gives neither paper nor day."""
+    with place_in(database, tmp_path_factory.mktemp("press"), empty_file) as place, Store(place) as store:
+        _print(store)
+        yield store
+
+
+def _print(store: Store) -> None:
     shelling = Telling(
         "Tarn shells the port of Veland\n\nTarn shelled the harbour at dawn, Ada Lind told RNA. Seven boats had sunk, she said.\n\nIvo Brandt denied the shelling. Veland may strike back. It struck in 1998.",
         address("shelling"), outlet="Østfold Blad", published="2024-06-18T07:30:00Z",
@@ -44,7 +54,6 @@ def press(store: Store) -> Store:
     bare = Telling("A note on herons\n\nThe marshland of Orm is full of herons.", outlet=None, published=None)
     bare.says(None, "full of herons", "report", mode="mixed")
     bare.keep(store)
-    return store
 
 
 @pytest.mark.parametrize(
@@ -226,8 +235,8 @@ def test_like_patterns_in_a_name_are_plain_letters(store: Store) -> None:
     assert found(store, 'speaker:"ann o\'hara"') == ["so"]
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(some.text(some.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1, max_size=40), some.data())
+@settings(max_examples=30, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(some.text(some.characters(max_codepoint=0x2FFF, exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=40), some.data())
 def test_words_that_stand_in_a_paragraph_are_found(store: Store, told: str, data: some.DataObject) -> None:
     words = fulltext.words(told)
     if words:
@@ -237,4 +246,4 @@ def test_words_that_stand_in_a_paragraph_are_found(store: Store, told: str, data
         telling.keep(store)
         with store.reading() as at:
             passages = search(at, Words(tuple(words[begin:end]), False)).hits
-        assert telling.text in {hit.passage for hit in passages} or told in {hit.passage for hit in passages}
+        assert told in {hit.passage for hit in passages}

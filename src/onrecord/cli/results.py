@@ -130,7 +130,15 @@ def lines_ended(lines: list[str]) -> list[str]:
 
 
 def _sentence(hit: Hit) -> Sentence:
-    """Who does what to whom, in a few words."""
+    """Who does what to whom, in a few words; and on whose word, where it is not the page's own."""
+    source = " and ".join(visible(part.name) for part in hit.parts if part.role == "source")
+    return [
+        *_deed(hit),
+        *([Piece(f", as {source} says" if " and " not in source else f", as {source} say", "via")] if source else []),
+    ]
+
+
+def _deed(hit: Hit) -> Sentence:
     who = {
         role: " and ".join(visible(part.name) for part in hit.parts if part.role == role)
         for role in dict.fromkeys(part.role for part in hit.parts)

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from onrecord.model import Article
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|smid|xtor", re.IGNORECASE)
+_DIGITS = 16  # of a text's digest: enough that no two texts of an outlet share them
 _USUAL = {"http": 80, "https": 443}
 
 
@@ -19,7 +20,7 @@ def article_key(article: Article) -> str:
     """The key of an article: two pages with one key are versions of one article. Equal texts of two outlets are two articles."""
     if article.url:
         return address_key(article.url)
-    return f"{article.outlet or '-'} {article.id}"
+    return f"{article.outlet or '-'} {article.id.removeprefix('sha256:')[:_DIGITS]}"
 
 
 def address_key(url: str) -> str:

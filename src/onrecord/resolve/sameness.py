@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.lang.en.quantities import quantities
-from onrecord.model import Claim, Quantity, Record
+from onrecord.model import Quantity, Record
 from onrecord.ontology.tables import table
 from onrecord.resolve.happenings import Same
 from onrecord.resolve.stems import content_stems, stem
@@ -24,15 +24,27 @@ _NEGATING = frozenset("no not never nobody none nothing neither nor without n't 
 _COMING = frozenset(
     "will would shall may might could can plan plans planned planning intend intends should must if wants want proposed ready".split()
 )
+_TO_BE = re.compile(r"\b(?:is|are) to\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\b.*\bby\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_SMALL = 3  # figures up to this one are no sign
 _FEW = 4  # stems below which a claim says too little to be known again
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…”\"]\s+|\n)$")
 
 
+class Setting(NamedTuple):
+    """What stands around a claim: what the whole page says, names and counts; its title; its day."""
+
+    page: frozenset[str]
+    names: frozenset[str]
+    figures: frozenset[float]
+    title: frozenset[str]
+    reported: str | None
+
+
 class Case(NamedTuple):
     """A claim with what it is compared by. Stems are of content words; `names` are the words in it that are names; `figures` its amounts, each a
-    value with the stem of its unit; `page` what the whole page says; `happened` the events in it, with their days."""
+    value with the stem of its unit; `events` the types of the events in it, with their `days`."""
 
     id: str
     stems: tuple[str, ...]
@@ -41,56 +53,64 @@ class Case(NamedTuple):
     negated: bool
     coming: bool
     passive: bool
-    page: frozenset[str]
-    page_names: frozenset[str]
-    page_figures: frozenset[float]
-    title: frozenset[str]
     events: frozenset[str]
     days: frozenset[str]
-    reported: str | None
+    setting: Setting
 
 
 def claim_cases(record: Record) -> list[Case]:
-    """A record's claims, as they are compared."""
-    return [case_of(record, claim.id, claim.span) for claim in record.claims if worth(record, claim)]
+    """A record's claims that say enough to be known again elsewhere, as they are compared."""
+    if not record.claims:
+        return []
+    setting = setting_of(record)
+    cases = (case_of(record, setting, claim.id, claim.span) for claim in record.claims)
+    return [case for case in cases if len(case.stems) >= _FEW]
 
 
-def worth(record: Record, claim: Claim) -> bool:
-    """Whether a claim says enough to be known again elsewhere."""
-    return len(content_stems(_words(claim.span.of(record.article.text)))) >= _FEW
+def setting_of(record: Record) -> Setting:
+    """What stands around all claims of a page."""
+    text = record.article.text
+    whole = Span(0, len(text))
+    return Setting(
+        page=frozenset(content_stems(_words(text.lower()))),
+        names=frozenset(_names(text, whole)),
+        figures=frozenset(value for amount in quantities(text, whole) if (value := amount.value) is not None),
+        title=frozenset(content_stems(_words((record.article.title or "").lower()))),
+        reported=record.article.published[:10] if record.article.published else None,
+    )
 
 
-def case_of(record: Record, id: str, span: Span) -> Case:
+def case_of(record: Record, setting: Setting, id: str, span: Span) -> Case:
     """The words of a span, as a claim that is compared."""
     text = record.article.text
     told = span.of(text)
-    words = _words(told)
-    lower = [word.lower() for word in words]
-    page = frozenset(content_stems(_words(text.lower())))
+    lower = _words(told.lower())
     happened = [event for event in record.events if event.trigger.touches(span)]
-    own = tuple(_figure(amount) for amount in quantities(text, span))
+    own = (_figure(amount) for amount in quantities(text, span))
     return Case(
         id=id,
         stems=tuple(dict.fromkeys(content_stems(lower))),
         names=tuple(_names(text, span)),
         figures=tuple(figure for figure in own if figure),
-        negated=bool(_NEGATING & set(lower)) or any(word.endswith("n't") or word.endswith("n’t") for word in lower),
-        coming=bool(_COMING & set(lower)) or any(a == "to" for a in lower[:1]) or "is to" in told or "are to" in told,
+        negated=bool(_NEGATING & set(lower)) or any(word.endswith(("n't", "n’t")) for word in lower),
+        coming=bool(_COMING & set(lower)) or lower[:1] == ["to"] or bool(_TO_BE.search(told)),
         passive=bool(_PASSIVE.search(told.lower())),
-        page=page,
-        page_names=frozenset(_names(text, Span(0, len(text)))),
-        page_figures=frozenset(value for amount in quantities(text, Span(0, len(text))) if (value := amount.value) is not None),
-        title=frozenset(content_stems(_words((record.article.title or "").lower()))),
         events=frozenset(event.type for event in happened),
         days=frozenset(event.when.start[:10] for event in happened if event.when and event.when.precision == "day"),
-        reported=record.article.published[:10] if record.article.published else None,
+        setting=setting,
     )
 
 
 def claim_keys(case: Case) -> list[str]:
-    """Where to look for the same claim: pairs of what it names, counts and tells of."""
-    marks = sorted({*case.names, *(f"{low:g}" for low, _, _ in case.figures if low > 2), *case.events})[:8]
-    return [f"claim {one} + {other}" for at, one in enumerate(marks) for other in marks[at + 1 :]]
+    """Where to look for the same claim: each name in it with another, or with a figure."""
+    marks = [f"{low:g}" for low, _, _ in case.figures if low > _SMALL]
+    return sorted(
+        {
+            f"claim {min(one, other)} + {max(one, other)}"
+            for at, one in enumerate(case.names[:6])
+            for other in (*case.names[at + 1 : 6], *marks[:4])
+        }
+    )
 
 
 def same_claim(one: Case, other: Case) -> Same | None:
@@ -115,12 +135,13 @@ def signs(one: Case, other: Case) -> dict[str, float]:
         "always": 1.0,
         "words of the shorter": len(both) / max(min(len(mine), len(theirs)), 1),
         "words of both": len(both) / max(len(mine | theirs), 1),
-        "words told on the other page": (len(mine & other.page) + len(theirs & one.page)) / max(len(mine) + len(theirs), 1),
-        "pages": len(one.page & other.page) / max(min(len(one.page), len(other.page)), 1),
+        "words told on the other page": (len(mine & other.setting.page) + len(theirs & one.setting.page))
+        / max(len(mine) + len(theirs), 1),
+        "pages": len(one.setting.page & other.setting.page) / max(min(len(one.setting.page), len(other.setting.page)), 1),
         "longer": abs(math.log((len(mine) + 1) / (len(theirs) + 1))),
         "one negated": float(one.negated != other.negated),
         "one to come": float(one.coming != other.coming),
-        "days between": math.log1p(_apart(one.reported, other.reported)),
+        "days between": math.log1p(_apart(one.setting.reported, other.setting.reported)),
     }
     out |= _figures(one, other) | _called(one, other)
     if one.events and other.events:
@@ -140,7 +161,7 @@ def _figures(one: Case, other: Case) -> dict[str, float]:
         same_unit = [(a, b) for a in mine for b in theirs if a[2] == b[2] and a[2]]
         out["figures differ"] = float(not alike)
         out["same unit, other figure"] = float(bool(same_unit) and not any(_alike(a, b) for a, b in same_unit))
-    lacking = sum(a[0] not in other.page_figures for a in mine) + sum(b[0] not in one.page_figures for b in theirs)
+    lacking = sum(a[0] not in other.setting.figures for a in mine) + sum(b[0] not in one.setting.figures for b in theirs)
     out["figures unknown to the other page"] = float(min(lacking, 3))
     out["one without figures"] = float(bool(mine) != bool(theirs))
     return out
@@ -150,7 +171,7 @@ def _called(one: Case, other: Case) -> dict[str, float]:
     mine, theirs = list(one.names), list(other.names)
     shared = [name for name in mine if name in theirs]
     unknown = [
-        sum(name not in far.page_names and name not in far.page for name in near.names)
+        sum(name not in far.setting.names and name not in far.setting.page for name in near.names)
         for near, far in ((one, other), (other, one))
     ]
     out = {

@@ -15,7 +15,7 @@ Condition = ColumnElement[bool]
 OF_PAGES = frozenset({"outlet", "date"})  # fields that passages have too
 
 _ROLES: dict[str, tuple[str, ...]] = {
-    "speaker": ("speaker", "holder"),
+    "speaker": ("speaker", "holder", "source"),
     "denier": ("denier",),
     "via": ("via",),
     "party": ("party", "obligor", "obligee"),

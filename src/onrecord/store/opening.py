@@ -31,9 +31,13 @@ class Store:
     def __init__(self, place: str | Path, *, make: bool = True) -> None:
         self.place = str(place)
         self._engine = _engine(self.place, make)
-        with _told(self.place):
-            if _revision(self._engine) != REVISION:
-                _migrate(self._engine, self.place, make)
+        try:
+            with _told(self.place):
+                if _revision(self._engine) != REVISION:
+                    _migrate(self._engine, self.place, make)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Store:
         return self
@@ -48,7 +52,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A view of the store that others' writing does not change."""
-        with _told(self.place), self._engine.connect() as at, at.begin():
+        view = {"isolation_level": "REPEATABLE READ"} if self._engine.dialect.name == "postgresql" else {}
+        with _told(self.place), self._engine.connect().execution_options(**view) as at, at.begin():
             yield at
 
     @contextmanager
@@ -95,7 +100,6 @@ def _prepare(connection: Any, _record: object) -> None:
     at = connection.cursor()
     for step in (
         "foreign_keys=ON",
-        "journal_mode=WAL",
         "synchronous=FULL",
         "secure_delete=ON",
         "cache_size=-65536",
@@ -106,7 +110,9 @@ def _prepare(connection: Any, _record: object) -> None:
 
 
 def _begin(at: Connection) -> None:
-    at.exec_driver_sql("BEGIN IMMEDIATE" if at.get_execution_options().get("writing") else "BEGIN")
+    options = at.get_execution_options()
+    if options.get("isolation_level") != "AUTOCOMMIT":
+        at.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
 
 
 def _revision(engine: Engine) -> str | None:
@@ -135,6 +141,9 @@ def _migrate(engine: Engine, place: str, make: bool) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    if engine.dialect.name == "sqlite":  # the file remembers it; one that is not ours is never touched
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as at:
+            at.exec_driver_sql("PRAGMA journal_mode=WAL")
     with engine.connect().execution_options(writing=True) as at, at.begin():
         if at.dialect.name == "postgresql":
             at.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})

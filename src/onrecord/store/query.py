@@ -23,7 +23,7 @@ from onrecord.store.fulltext import words
 
 FIELDS: dict[str, str] = {
     "actor": "takes any part in it: a name, words of one, or a country's code",
-    "speaker": "says or holds it",
+    "speaker": "says it, or is told to have said it",
     "denier": "denies the claim",
     "via": "passes the statement on",
     "party": "is bound by the commitment, owes or is owed",

@@ -15,6 +15,7 @@ from onrecord.store.fulltext import words
 from onrecord.store.schema import number_of, place_of
 
 Row = dict[str, Any]
+Speakers = dict[str, str | None]
 ITEM_KINDS: tuple[ItemKind, ...] = ("statement", "event", "claim", "commitment", "flow")
 
 
@@ -77,10 +78,10 @@ def told(record: Record) -> Iterator[Told]:
     """The items of a record, as the tables see them."""
     speaker_of = {one.id: one.speaker for one in record.statements}
     yield from map(_statement, record.statements)
-    yield from map(_event, record.events)
+    yield from (_event(one, speaker_of) for one in record.events)
     yield from (_claim(one, speaker_of) for one in record.claims)
-    yield from map(_commitment, record.commitments)
-    yield from map(_flow, record.flows)
+    yield from (_commitment(one, speaker_of) for one in record.commitments)
+    yield from (_flow(one, speaker_of) for one in record.flows)
 
 
 def _statement(one: Statement) -> Told:
@@ -94,26 +95,27 @@ def _statement(one: Statement) -> Told:
     return Told(one.id, "statement", span, one.act, status, one.mode, one.confidence, parts, one.when)
 
 
-def _event(one: Event) -> Told:
-    parts = [*_cast("actor", one.actor), *_cast("recipient", one.recipient)]
+def _event(one: Event, speaker_of: Speakers) -> Told:
+    said = [speaker_of.get(one.said_in)] if one.said_in else []
+    parts = [*_cast("actor", one.actor), *_cast("recipient", one.recipient), *_cast("source", said)]
     size = next(iter((one.size or {}).values()), None)
     return Told(one.id, "event", one.span, one.type, " ".join(one.aux), " ".join(one.mode), one.confidence, parts, one.when, size)
 
 
-def _claim(one: Claim, speaker_of: dict[str, str | None]) -> Told:
+def _claim(one: Claim, speaker_of: Speakers) -> Told:
     parts = [*_cast("holder", map(speaker_of.get, one.held_by)), *_cast("denier", map(speaker_of.get, one.denied_by))]
     return Told(one.id, "claim", one.span, "claim", one.status, "", one.confidence, parts, None, one.quantity)
 
 
-def _commitment(one: Commitment) -> Told:
-    parts = _cast("party", one.parties)
+def _commitment(one: Commitment, speaker_of: Speakers) -> Told:
+    parts = [*_cast("party", one.parties), *_cast("source", map(speaker_of.get, one.said_in))]
     for duty in one.obligations:
         parts += [*_cast("obligor", duty.obligor), *_cast("obligee", duty.obligee)]
     return Told(one.id, "commitment", min(one.evidence), one.instrument, one.status, "", one.confidence, parts, one.when)
 
 
-def _flow(one: Flow) -> Told:
-    parts = [*_cast("from", one.from_), *_cast("to", one.to)]
+def _flow(one: Flow, speaker_of: Speakers) -> Told:
+    parts = [*_cast("from", one.from_), *_cast("to", one.to), *_cast("source", map(speaker_of.get, one.said_in))]
     return Told(one.id, "flow", one.item, one.kind, one.status, one.stage, one.confidence, parts, one.when, one.quantity)
 
 

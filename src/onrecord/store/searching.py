@@ -19,7 +19,9 @@ from onrecord.store.schema import actors, articles, items, passages, roles
 
 COUNTED = 10_000
 _SHOWN = 8  # values of a facet
-_YEAR = func.substr(articles.c.day, literal_column("1"), literal_column("4"))  # parameters would make two expressions of it, says PostgreSQL
+_YEAR = func.substr(
+    articles.c.day, literal_column("1"), literal_column("4")
+)  # parameters would make two expressions of it, says PostgreSQL
 _DIGITS = 18  # that a number of a row may have, in either database
 
 
