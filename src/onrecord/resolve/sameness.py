@@ -27,6 +27,17 @@ _COMING = frozenset(
 _TO_BE = re.compile(r"\b(?:is|are) to\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\b.*\bby\b")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_AGAINST = (
+    "one negated",
+    "one to come",
+    "figures differ",
+    "same unit, other figure",
+    "names in another order",
+    "names unknown on both sides",
+    "other day",
+)
+_WEEK = 1.8  # logarithm of five days and one
+_NEARLY_ALL = 0.8
 _SMALL = 3  # figures up to this one are no sign
 _FEW = 4  # stems below which a claim says too little to be known again
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…”\"]\s+|\n)$")
@@ -150,6 +161,14 @@ def signs(one: Case, other: Case) -> dict[str, float]:
     if one.days and other.days:
         out["same day"] = float(bool(one.days & other.days))
         out["other day"] = float(not one.days & other.days)
+    if not any(out.get(sign) for sign in _AGAINST):
+        near = out["days between"] < _WEEK
+        out["nothing against"] = 1.0
+        out["nothing against, within days"] = float(near)
+        out["nothing against, words alike"] = out["words of both"]
+        out["nothing against, nearly all words"] = float(out["words of the shorter"] >= _NEARLY_ALL)
+        out["nothing against, nearly all words within days"] = float(near and out["words of the shorter"] >= _NEARLY_ALL)
+        out["nothing against, figures alike"] = out["figures alike"]
     return out
 
 

@@ -7,6 +7,8 @@ says the same words.
 
 from __future__ import annotations
 
+import math
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
@@ -20,6 +22,7 @@ from onrecord.store.schema import articles, decisions, items, links, passages
 Verdict = Literal["accept", "reject", "correct", "undo"]
 CORRECTABLE = ("what", "status", "stage", "first", "last", "value", "low", "high", "unit")
 _NUMBERS = frozenset(("value", "low", "high"))
+_DAYS = frozenset(("first", "last"))
 _DONE = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 _PARTING = " = "  # between the two ends of a link's reference
 
@@ -52,8 +55,8 @@ def decide(
     """Keep a decision, and let it take effect; gives its number. Raises `BadOption` where it is about nothing that is there."""
     if verdict == "correct" and (field not in CORRECTABLE or value is None):
         raise BadOption(f"A correction names a field and its value. The fields: {', '.join(CORRECTABLE)}.")
-    if verdict == "correct" and field in _NUMBERS:
-        _number(value or "")
+    if verdict == "correct":
+        _corrected(field or "", value or "")
     article, told = _about(at, ref)
     if verdict == "correct" and _PARTING in ref:
         raise BadOption("A link is accepted or rejected; there is nothing to correct in it.")
@@ -156,9 +159,8 @@ def _take_effect(at: Connection, ref: str, article: int) -> None:
     record = reading.newest(at, article).record
     made = rows_of(article, record).items
     apply(at, article, record.article.text, made)
-    for row in made:
-        if row["id"] == ref.rpartition("#")[2]:
-            at.execute(update(items).where(items.c.n == row["n"]).values(**row))
+    for row in made:  # all of them: the words may have moved to an item of another id
+        at.execute(update(items).where(items.c.n == row["n"]).values(**row))
 
 
 def _standing(at: Connection, article: int) -> list[Any]:
@@ -177,7 +179,7 @@ def _undone(at: Connection, article: int | None = None) -> set[int]:
 def _effect(decision: Any) -> dict[str, Any]:
     out: dict[str, Any] = {"verdict": _DONE[decision.verdict]}
     if decision.verdict == "correct":
-        out[decision.field] = _number(decision.value) if decision.field in _NUMBERS else decision.value
+        out[decision.field] = _corrected(decision.field, decision.value)
     return out
 
 
@@ -193,8 +195,16 @@ def _ends(ref: str) -> tuple[str, str, str]:
     return kind, a, b
 
 
-def _number(value: str) -> float:
+def _corrected(field: str, value: str) -> str | float:
+    """A reviewer's value as its column has it."""
     try:
-        return float(value.replace(",", ""))
+        if field in _DAYS:
+            return date.fromisoformat(value).isoformat()
+        if field not in _NUMBERS:
+            return value
+        number = float(value.replace(",", ""))
     except ValueError:
-        raise BadOption(f"{value!r} is no number.") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise BadOption(f"{value!r} is no day: write it 2024-06-19." if field in _DAYS else f"{value!r} is no number.")
+    return number
