@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 EXTRAS := run test lint bench docs training
 
-.PHONY: help demo test lint format bench-clean bench-statements bench-events bench-claims bench-record bench-pairs bench-reader train-clean train-reader check-corpus docs lock clean
+.PHONY: help demo test lint format bench-clean bench-links bench-store train-sameness bench-statements bench-events bench-claims bench-record bench-pairs bench-reader train-clean train-reader check-corpus docs lock clean
 .DEFAULT_GOAL := help
 
 help:  ## show what there is to make
@@ -75,6 +75,15 @@ bench-pairs: $(VENV)/.torch  ## `onrecord code` in five folds of PLV (DATA=…; 
 
 bench-reader: $(VENV)/.bench  ## the reader model: accuracy and speed (DATA=folder with ud/, polnear/, ner/; SCORER=PolNeAR's scorer)
 	@$(BIN)/python -m benchmarks.reader --data $(DATA) $(if $(wildcard $(SCORER)),--scorer $(SCORER))
+
+bench-links: $(VENV)/.bench  ## copies and claims across pages, on invented sets
+	@$(BIN)/python -m benchmarks.links
+
+bench-store: $(VENV)/.bench  ## the store of 200,000 invented articles: adding, searching, opening, size (an hour; FOLDER=build/bench-store)
+	@$(BIN)/python -m benchmarks.store
+
+train-sameness: $(VENV)/.bench  ## fit the weights by which claims of two pages are one
+	@$(BIN)/python -m training.sameness
 
 train-clean: $(VENV)/.bench  ## make the block classifier anew (DATA=…)
 	@$(BIN)/python -m training.clean.train --data $(DATA)

@@ -190,7 +190,24 @@ def test_a_page_without_words_says_nothing(pieces: Pieces, texts: list[str]) -> 
 def test_sentences(pieces: Pieces, starts: list[int] | None, told: list[int], wanted: list[int]) -> None:
     network = Told(pieces)
     network.tags["start"] = dict.fromkeys(told, "start")
-    assert read(paragraphs("Orla left . Good", "", "She did"), network, starts).sentences == wanted
+    assert read(paragraphs("Orla left , Good", "", "She did"), network, starts).sentences == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        pytest.param("She left early . The mayor stayed", [4], id="a stop and a capital"),
+        pytest.param("She left early . ” The mayor stayed", [5], id="closing quotes"),
+        pytest.param("Did she leave ? “ No , ” he said", [4], id="opening quotes"),
+        pytest.param("“ Did she leave ? ” Anna asked", [], id="a question told by somebody"),
+        pytest.param("oil , gas etc . Moscow said", [], id="an abbreviation"),
+        pytest.param("Mr J . Brown left", [], id="an initial"),
+        pytest.param("it fell . then it rose", [], id="small letters"),
+    ],
+)
+def test_stops_end_sentences_whatever_the_network_says(pieces: Pieces, text: str, begins: list[int]) -> None:
+    read_as = read(paragraphs(text), Told(pieces)).sentences
+    assert read_as == [0, *begins, len(text.split())]
 
 
 def test_windows_end_where_known_sentences_do(pieces: Pieces) -> None:

@@ -87,9 +87,9 @@ def page_from_text(name: str, text: str, given: Given = NOTHING_GIVEN, media: Li
         ) from None
     if _BLANK.fullmatch(text):
         raise EmptyPage(name, "is empty.", "Check that it was saved whole.")
-    return Page(name=_printable(name), text=text.removeprefix("\ufeff"), media=media or media_of(text, name=name), given=given)
+    return Page(name=printable(name), text=text.removeprefix("\ufeff"), media=media or media_of(text, name=name), given=given)
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """The name fit for a record: a path whose bytes are not UTF-8 reaches Python as surrogates, which JSON cannot hold."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -52,13 +52,14 @@ def media_type(content_type: str | None) -> str:
 
 
 def readable_type(content_type: str | None) -> bool:
-    """Whether a server's type promises text: HTML, XML or any kind of text. No type at all may be text.
+    """Whether a server's type promises text: HTML, XML or any kind of text. No type at all may be text, and so may what is packed, as
+    sitemaps often are.
 
     >>> readable_type("application/rss+xml"), readable_type("image/svg+xml"), readable_type(None)
     (True, False, True)
     """
     told = media_type(content_type)
-    return not told or told.startswith("text/") or bool(re.fullmatch(r"application/(?:xml|[\w.-]+\+xml)", told))
+    return not told or told.startswith("text/") or bool(re.fullmatch(r"application/(?:xml|[\w.-]+\+xml|(?:x-)?gzip)", told))
 
 
 def _named_html(name: str | None) -> bool:

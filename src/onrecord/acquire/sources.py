@@ -12,12 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from onrecord.acquire import NOTHING_GIVEN, acquire, page_from_bytes, page_from_text
+from onrecord.acquire import NOTHING_GIVEN, acquire, page_from_bytes, page_from_text, printable
 from onrecord.acquire.archives import archived, is_archive
 from onrecord.acquire.lists import is_list, listed
 from onrecord.acquire.local import read_file
 from onrecord.acquire.web import Fetcher
-from onrecord.errors import NotFound, PageError
+from onrecord.errors import FetchFailed, NotFound, NotText, PageError
 from onrecord.model import Given, Page
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -34,7 +34,12 @@ class Arrival(NamedTuple):
 
 
 def arrivals(name: str, given: Given = NOTHING_GIVEN, *, fetcher: Fetcher | None = None) -> Iterator[Arrival]:
-    """All pages that a name stands for, in order."""
+    """All pages that a name stands for, in order; their names are fit to be kept."""
+    for arrival in _arrivals(name, given, fetcher):
+        yield arrival._replace(name=printable(arrival.name))
+
+
+def _arrivals(name: str, given: Given, fetcher: Fetcher | None) -> Iterator[Arrival]:
     if name == "-":
         yield _tried(name, partial(acquire, name, given))
     elif _WEB.match(name):
@@ -80,6 +85,8 @@ def _from_archive(name: str, given: Given) -> Iterator[Arrival]:
             yield from _archived(name, file, given)
     except FileNotFoundError:
         yield Arrival(name, NotFound(name, "there is no such file.", "Check the path, and the folder you are in."))
+    except OSError as wrong:
+        yield Arrival(name, FetchFailed(name, f"cannot be read ({wrong.strerror or wrong})."))
     except PageError as wrong:
         yield Arrival(name, wrong)
 
@@ -110,13 +117,16 @@ def _from_web(name: str, given: Given, fetcher: Fetcher, levels: int, seen: set[
 
 def _from_list(name: str, text: str, given: Given, fetcher: Fetcher, levels: int, seen: set[str]) -> Iterator[Arrival]:
     """The pages that a feed or a sitemap lists; an entry that carries its whole text is read from the feed where it has no address."""
+    if not levels:
+        yield Arrival(name, NotText(name, f"is a list in a list, {_LEVELS} deep.", "Name it alone, to have its pages."))
+        return
     try:
         entries = listed(name, text)
     except PageError as wrong:
         yield Arrival(name, wrong)
         return
     for entry in entries[:_MOST]:
-        if entry.url and levels:
+        if entry.url:
             yield from _from_web(entry.url, given, fetcher, levels - 1, seen)
         elif entry.content:
             placed = Given(entry.published or given.published, given.outlet or entry.outlet, given.url)

@@ -19,6 +19,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:outer"))
 _PARTS = frozenset(("det", "amod", "compound", "flat", "nmod:poss", "appos", "nummod", "case", "fixed", "goeswith", "nmod", "punct", "nmod:desc", "conj", "cc"))  # fmt: skip
 _TO_MEDIA = frozenset(("to", "with", "on", "in", "by", "via", "through", "from", "over"))
 _THROUGH = frozenset(("via", "through"))
+_OURS = frozenset(("this", "our", "we", "us"))  # "told this newspaper": the article's own outlet is no link of the chain
 
 
 def relays(words: Words, source: Sequence[int], cue: Sequence[int], content: Sequence[int]) -> list[Link]:
@@ -47,9 +48,10 @@ def relays(words: Words, source: Sequence[int], cue: Sequence[int], content: Seq
 
 def plausible(words: Words, link: Span, own: Sequence[int]) -> bool:
     """Whether somebody whom the reader takes for one who passed a statement on does not say something of their own instead: "…, but the
-    mayor said that it rained"."""
-    top = words.top(list(words.within(link)))
-    if top is None:
+    mayor said that it rained"; or is the article's own outlet."""
+    held = words.within(link)
+    top = words.top(list(held))
+    if top is None or words.lower(held[0]) in _OURS:
         return False
     verb = words.head[top]
     if words.tokens[top].deprel not in _SUBJECTS or verb < 0 or verb in own:
@@ -173,7 +175,7 @@ def is_medium(words: Words, phrase: Sequence[int]) -> bool:
     if not phrase:
         return False
     lemmas = {words.lemma(number) for number in phrase}
-    if words.lower(phrase[0]) in ("this", "our", "we", "us") or lemmas & set(word_class("sayings")):
+    if words.lower(phrase[0]) in _OURS or lemmas & set(word_class("sayings")):
         return False
     if lemmas & {"spokesman", "spokeswoman", "spokesperson", "director", "chief", "head", "editor", "owner", "reporter"}:
         return False

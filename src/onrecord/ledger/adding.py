@@ -12,7 +12,7 @@ import msgspec
 from onrecord.acquire.sources import Arrival, arrivals
 from onrecord.acquire.web import Fetcher
 from onrecord.clean import clean
-from onrecord.errors import PageError
+from onrecord.errors import OnrecordError, PageError
 from onrecord.ledger.linking import link
 from onrecord.ledger.naming import article_key
 from onrecord.model import Given, Page, Record
@@ -67,6 +67,8 @@ def add_one(store: Store, arrival: Arrival, *, drop: bool, now: str) -> Added:
         record = recorded(page, understand(page, drop=drop, cleaned=cleaned), drop=drop)
     except PageError as wrong:
         return _shelved(store, arrival, wrong, now)
+    except OnrecordError:  # of the store or of the package, not of the page
+        raise
     except Exception as wrong:  # a fault of ours: the page is kept to be looked at, and the others go on
         told = traceback.format_exception_only(wrong)[-1].strip()
         fault = PageError(arrival.name, f"could not be read: a fault in onrecord ({told}).", "Please report it, with the page.")
@@ -96,4 +98,4 @@ def _shelved(store: Store, arrival: Arrival, wrong: PageError, now: str) -> Adde
             else arrival.page.text.encode()
         )
         writing.shelve(at, arrival.name, wrong.problem, wrong.hint, now, data)
-    return Added(arrival.name, "quarantined", None, str(wrong))
+    return Added(arrival.name, "quarantined", None, str(PageError(arrival.name, wrong.problem, wrong.hint)))

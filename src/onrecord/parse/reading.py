@@ -28,6 +28,9 @@ __all__ = ["Reading", "Reference", "Said", "read"]
 
 _START = 0.5  # share above which a word begins a sentence
 _START_UNMARKED = 0.9  # the same after a word or a comma: web posts leave full stops out, news does not
+_STOPS, _CLOSING, _OPENING = frozenset(".!?"), frozenset('”’"'), frozenset('“‘"(')
+_SHORT = 2  # letters of what may be an abbreviation
+_SHORTENED = frozenset(("etc", "approx", "est", "dept", "vol", "fig", "ext", "incl", "resp", "cent", "tel"))
 _STRETCH = 64  # windows whose outputs are held at once, if a paragraph ends there; at most twice as many
 _LINKED = frozenset((*CHAINED, *INNER, "via", "event"))  # tracks whose runs are told as attributions and events
 _TOLD = ("names", "values")  # tracks whose runs are told as they are
@@ -273,6 +276,7 @@ def _sentences(forms: Sequence[str], paragraph: Sequence[int], scores: Floats) -
     starts = shares(scores)[:, 1] > np.where(unmarked, _START_UNMARKED, _START)
     starts[0] = True
     starts[1:] |= np.diff(paragraph) > 0
+    starts |= [_ended(forms, number) for number in range(len(forms))]
     return [int(place) for place in np.flatnonzero(starts)]
 
 
@@ -306,6 +310,19 @@ def _relations(heads: Sequence[int], scores: _Scores, network: Network) -> list[
     found[:, root] = -np.inf
     best = np.where(chosen < 0, root, found.argmax(1))
     return [names[number] for number in best]
+
+
+def _ended(forms: Sequence[str], number: int) -> bool:
+    """Whether the words themselves say that a sentence begins: a plain word in small letters and a stop stand before a capital. A question
+    mark before closing quotes may stand within a sentence ("“Why?” Anna asked")."""
+    before = number - 1
+    if before > 1 and forms[before] in _CLOSING and forms[before - 1] == ".":
+        before -= 1
+    if before < 1 or forms[before] not in _STOPS:
+        return False
+    last = forms[before - 1]
+    told = forms[number + 1] if forms[number] in _OPENING and number + 1 < len(forms) else forms[number]
+    return len(last) > _SHORT and last.isalpha() and last.islower() and last not in _SHORTENED and told[:1].isupper()
 
 
 def _runs(scores: Floats, track: str, network: Network, starts: Sequence[int]) -> list[TagRun]:

@@ -25,7 +25,7 @@ Floats = NDArray[np.float64]
 _TOLD = frozenset(("headline", "standfirst", "heading", "body", "pullquote", "list", "analysis"))
 _RUN = 5  # words of a shingle
 _SEED = 1906
-_BANDS = {"runs": (32, 2), "names": (24, 3)}  # bands, rows: a pair that is alike by s shares one with 1 - (1 - s^rows)^bands
+_BANDS = {"runs": (40, 2), "names": (32, 3)}  # bands, rows: a pair that is alike by s shares one with 1 - (1 - s^rows)^bands
 _LEAST = 12  # words below which a page is no story
 _SENTENCE = re.compile(r"(?<=[.!?…])[”\"’')\]]*\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
@@ -45,15 +45,16 @@ class Text(NamedTuple):
 
 class Likeness(NamedTuple):
     """How two texts are alike. `shared`: the share of the shorter one's words that stand in the other in the same order; `runs`: the share
-    of its runs of five; `told`: the share of its content that aligned sentences have in common; `opening`: the same for its first sentences;
-    `either`: `told` of the longer text; `length`: words of the shorter one."""
+    of its runs of five; `told`: the share of its content that aligned sentences have in common; `covered`: the share of its content that is aligned
+    at all; `opening`: `told` of the first quarter of either, the larger;
+    `names` and `numbers`:
+    the share of those of the shorter that the other has; `length`: words of the shorter one."""
 
     shared: float
     runs: float
     told: float
     covered: float
     opening: float
-    either: float
     names: float
     numbers: float
     length: int
@@ -86,13 +87,19 @@ def copied(one: Text, other: Text) -> Copied | None:
 
 def _how(found: Likeness) -> str | None:
     """How one text was made of the other: the thresholds stand between copies and what is none, on stories set apart for that."""
-    if found.names < 0.5 and found.numbers < 0.5 and found.runs < 0.8:
+    if found.names < 0.56 and found.covered >= 0.8 and found.runs < 0.6:
         return None  # a form filled in twice: weekly tables, warnings, notices
-    if found.runs >= 0.45:
+    if found.runs >= 0.75 or (found.runs >= 0.4 and found.opening >= 0.55):
         return "verbatim"
-    if found.shared >= 0.57 and found.told >= 0.58:
+    touched = found.opening >= 0.55 or (found.opening >= 0.48 and found.runs < 0.32)
+    if touched and found.told >= 0.5 and found.shared >= 0.45 and found.names >= 0.6:
         return "edited"
-    if found.runs < 0.1 and found.told >= 0.37 and found.covered >= 0.8 and found.names >= 0.8:
+    if (
+        found.runs < 0.05
+        and found.names >= 0.65
+        and found.told >= (0.22 if found.covered >= 0.85 else 0.25)
+        and found.covered >= 0.7
+    ):
         return "retold"
     return None
 
@@ -130,12 +137,12 @@ def likeness(one: Text, other: Text) -> Likeness:
     runs = _runs(words)
     held = len(runs & _runs(more)) / max(len(runs), 1)
     told, covered, opening = _aligned(short, long)
-    either, _, other_opening = _aligned(long, short)
+    _, _, other_opening = _aligned(long, short)
     both = one.names & other.names
     digits = [{name for name in text.names if name[0].isdigit()} for text in (short, long)]
     numbers = (len(digits[0] & digits[1]) + 1) / (len(digits[0]) + 1)
     names = (len(both) + 1) / (min(len(one.names), len(other.names)) + 1)
-    return Likeness(shared, held, told, covered, min(opening, other_opening), either, names, numbers, len(words))
+    return Likeness(shared, held, told, covered, max(opening, other_opening), names, numbers, len(words))
 
 
 def _bands(kind: str, tokens: Sequence[str]) -> Iterator[int]:

@@ -383,9 +383,15 @@ class Cast:
 
 
 def _proper(text: str) -> str:
-    """A name without the article and the common nouns beside it: "De Palm" of "the daily De Palm" and of "the De Palm daily"."""
+    """A name without the article and the common nouns beside it: "De Palm" of "the daily De Palm" and of "the De Palm daily"; but "Tajik
+    state television" and "the same radio" are told whole."""
     words = text.split()
-    while len(words) > 1 and words[-1] in word_class("media"):
+    while (
+        len(words) > 1
+        and words[-1] in word_class("media")
+        and words[-2].lstrip("“\"«‘'")[:1].isupper()
+        and words[-2] not in ("The", "A", "An")
+    ):
         words.pop()
     first = next(
         (place for place, word in enumerate(words) if not word.lstrip("“”\"«»‘’'").islower() and word not in ("The", "A", "An")), 0

@@ -9,10 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Table, select, text
 
 from onrecord.model import Record
-from onrecord.store import decisions, fulltext, reading
+from onrecord.store import decisions, fulltext, reading, writing
 from onrecord.store.packing import unpacked
 from onrecord.store.rows import rows
 from onrecord.store.schema import DERIVED, actors, articles, casting, items, links, passages, roles, threads, versions
+
+
+_MANY = {"copy": "copies", "claim": "claims", "event": "events", "commitment": "commitments"}
 
 
 def faults(at: Connection) -> Iterator[str]:
@@ -28,7 +31,9 @@ def faults(at: Connection) -> Iterator[str]:
     for missing in at.execute(_without_newest()).scalars():
         yield f"{missing}: its newest version is missing"
     for kind, ref in at.execute(_loose()).all():
-        yield f"{ref}: is in a thread of {kind}s, but no link leads to it"
+        yield f"{ref}: is in a thread of {_MANY[kind]}, but no link leads to it"
+    for kind, a, b in at.execute(_parted()).all():
+        yield f"{a}: is linked with {b}, but they are not in one thread of {_MANY[kind]}"
 
 
 def faults_of(at: Connection, article: int) -> Iterator[str]:
@@ -61,6 +66,11 @@ def faults_of(at: Connection, article: int) -> Iterator[str]:
         held = [dict(row._mapping) for row in at.execute(select(table).where(mine))]
         if sorted(map(_flat, held)) != sorted(map(_flat, expected)):
             yield f"{key}: its rows in {table.name} are not those of its record"
+    if not fulltext.holds(at, [(row["n"], row["text"]) for row in made.passages]):
+        yield f"{key}: the full-text index does not hold what it says"
+    row = at.execute(select(articles).where(articles.c.n == article)).one()
+    if any(row._mapping[name] != value for name, value in writing.article_row(record.article, row.newest).items()):
+        yield f"{key}: its row in articles is not that of its record"
     for passage in made.passages:
         if record.article.text[passage["start"] : passage["end"]] != passage["text"]:
             yield f"{key}: a passage at {passage['start']} does not quote its text"
@@ -85,3 +95,12 @@ def _without_newest() -> Any:
 def _loose() -> Any:
     there = (links.c.kind == threads.c.kind) & ((links.c.a == threads.c.ref) | (links.c.b == threads.c.ref)) & links.c.stands
     return select(threads.c.kind, threads.c.ref).where(~select(links.c.a).where(there).exists())
+
+
+def _parted() -> Any:
+    one, other = threads.alias(), threads.alias()
+    joined = links.outerjoin(one, (one.c.kind == links.c.kind) & (one.c.ref == links.c.a)).outerjoin(
+        other, (other.c.kind == links.c.kind) & (other.c.ref == links.c.b)
+    )
+    apart = one.c.thread.is_(None) | other.c.thread.is_(None) | (one.c.thread != other.c.thread)
+    return select(links.c.kind, links.c.a, links.c.b).select_from(joined).where(links.c.stands, apart)

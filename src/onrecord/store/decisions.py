@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.errors import BadOption
 from onrecord.store import linking, reading
@@ -128,6 +128,14 @@ def undone_links(at: Connection) -> set[tuple[str, str, str]]:
             kind, a, b = _ends(row.ref)
             (out.add if row.verdict == "reject" else out.discard)((kind, a, b))
     return out
+
+
+def drop_links(at: Connection, key: str) -> None:
+    """Take out the decisions on links that lead to an article, which hang on the articles at their other ends."""
+    asked = select(decisions.c.n, decisions.c.ref).where(decisions.c.ref.contains(key, autoescape=True))
+    linked = [(n, _ends(ref)) for n, ref in at.execute(asked).all() if _PARTING in ref]
+    gone = [n for n, (_, *ends) in linked if any(end == key or end.rpartition("#")[0] == key for end in ends)]
+    at.execute(delete(decisions).where(decisions.c.n.in_(gone)))
 
 
 def _about(at: Connection, ref: str) -> tuple[int, str]:

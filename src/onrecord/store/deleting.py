@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, select
 
-from onrecord.store import linking, writing
+from onrecord.store import decisions, linking, writing
 from onrecord.store.schema import articles, quarantine, versions
 
 
@@ -15,6 +15,7 @@ def forget(at: Connection, article: int) -> None:
     texts = at.execute(select(versions.c.text_id, versions.c.name).where(versions.c.article == article)).all()
     writing.refuse(at, row.key, *([row.url] if row.url else []), *(one.text_id for one in texts))
     at.execute(delete(quarantine).where(quarantine.c.name.in_([one.name for one in texts])))
+    decisions.drop_links(at, row.key)
     linking.untie(at, article)
     writing.clear(at, article)
     at.execute(delete(articles).where(articles.c.n == article))  # its versions and the decisions on it go with it

@@ -72,6 +72,14 @@ def sound(at: Connection) -> bool:
     return bool(held == at.execute(select(func.count()).select_from(passages)).scalar_one())
 
 
+def holds(at: Connection, rows: Iterable[tuple[int, str]]) -> bool:
+    """Whether the index holds the words of passages, each told by its number and its text. SQLite's holds no words to compare with."""
+    if at.dialect.name == "sqlite":
+        return True
+    asked = text("SELECT count(*) FROM found WHERE n = :n AND words = to_tsvector('simple', :words)")
+    return all(at.execute(asked, {"n": number, "words": " ".join(words(told))}).scalar() for number, told in rows)
+
+
 def holding(dialect: str, phrases: Sequence[tuple[Sequence[str], bool]]) -> Select[tuple[int]]:
     """The numbers of the passages that hold all of some phrases: each its words in order, and whether the last one is but a beginning."""
     index = table("found", column("words"))

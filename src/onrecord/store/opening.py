@@ -65,11 +65,18 @@ class Store:
             yield at
 
     def scrub(self) -> None:
-        """Leave no trace of what was deleted: in SQLite the free pages go and the write-ahead log is emptied."""
+        """Leave no trace of what was deleted: in SQLite the free pages go and the write-ahead log is emptied. Raises
+        `StoreBusy` where a reader does not end."""
         with _told(self.place), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as at:
             if at.dialect.name == "sqlite":
-                for step in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-                    at.exec_driver_sql(step)
+                at.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                at.exec_driver_sql("VACUUM")
+                if at.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]:
+                    raise StoreBusy(
+                        self.place,
+                        "somebody is reading it, so traces of what was deleted are still on the disk.",
+                        "They go when everybody has closed the store.",
+                    )
             else:
                 at.exec_driver_sql("VACUUM")
 

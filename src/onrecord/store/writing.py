@@ -48,7 +48,7 @@ def put(at: Connection, key: str, page: Page, record: Record, added: str, *, dro
     if row and text_of_newest(at, row.n) == article.id:
         return Put(row.n, "known")
     newest = row.newest + 1 if row else 1
-    told = _article(article, newest)
+    told = article_row(article, newest)
     if row:
         number = row.n
         linking.untie(at, number)
@@ -83,8 +83,9 @@ def write(at: Connection, article: int, record: Record) -> None:
 
 def reread(at: Connection, article: int, record: Record) -> None:
     """Put another record of the same page in the place of an article's newest one. The rows are the caller's to write."""
-    newest = select(articles.c.newest).where(articles.c.n == article).scalar_subquery()
+    newest = at.execute(select(articles.c.newest).where(articles.c.n == article)).scalar_one()
     mine = (versions.c.article == article) & (versions.c.number == newest)
+    at.execute(update(articles).where(articles.c.n == article).values(**article_row(record.article, newest)))
     told = packed(record.to_json().encode())
     at.execute(update(versions).where(mine).values(record=told, text_id=record.article.id))
 
@@ -150,7 +151,8 @@ def refuse(at: Connection, *names: str) -> None:
     at.execute(_unless_there(at, refused), [{"digest": _salted(salt, name)} for name in names])
 
 
-def _article(told: Article, newest: int) -> dict[str, Any]:
+def article_row(told: Article, newest: int) -> dict[str, Any]:
+    """What the row of an article tells of its newest version."""
     return {
         "url": told.url, "outlet": told.outlet, "title": told.title, "published": told.published,
         "day": told.published[:10] if told.published else None, "language": told.language,
