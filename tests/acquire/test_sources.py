@@ -112,18 +112,23 @@ def test_sitemaps_that_go_too_deep_are_told(site: Any, fetcher: Fetcher) -> None
 
 def test_a_list_leads_only_to_public_addresses(site: Any, fetcher: Fetcher) -> None:
     inside = f"http://inside.example:{site.port}/"
-    top = site.page("/sitemap.xml", _map("urlset", "url", inside, "file:///etc/passwd", site.page("/a", STORY.encode())), content_type="text/xml")
+    top = site.page(
+        "/sitemap.xml",
+        _map("urlset", "url", inside, "file:///etc/passwd", site.page("/a", STORY.encode())),
+        content_type="text/xml",
+    )
     assert told(top, fetcher) == [(inside, Blocked), (site.url("/a"), STORY)]
 
 
 @pytest.mark.parametrize(
-    "text", ["<urlset></urlset>", "<urlset><url><loc>nowhere</loc></url></urlset>", "<rss><channel></channel></rss>", "<sitemapindex>"]
+    "text",
+    ["<urlset></urlset>", "<urlset><url><loc>nowhere</loc></url></urlset>", "<rss><channel></channel></rss>", "<sitemapindex>"],
 )
 def test_a_list_of_nothing_is_told(tmp_path: Path, text: str) -> None:
     path = tmp_path / "list.xml"
     path.write_text(text)
     assert told(path) == [(str(path), NotText)]
-    with pytest.raises(NotText, match="lists no page|cannot be read"):
+    with pytest.raises(NotText, match=r"lists no page|cannot be read"):
         listed("list.xml", text)
 
 
@@ -141,7 +146,9 @@ def test_a_sitemap_reads_no_file_of_this_machine(tmp_path: Path) -> None:
 
 
 def _record(kind: str, url: str, body: bytes, status: str = "200 OK", **headers: str) -> bytes:
-    named = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body))} | {key.replace("_", "-"): value for key, value in headers.items()}
+    named = {"Content-Type": "text/html; charset=utf-8", "Content-Length": str(len(body))} | {
+        key.replace("_", "-"): value for key, value in headers.items()
+    }
     http = (f"HTTP/1.1 {status}\r\n" + "".join(f"{key}: {value}\r\n" for key, value in named.items()) + "\r\n").encode() + body
     payload = body if kind == "warcinfo" else http
     head = (

@@ -57,7 +57,9 @@ def told(*words: str) -> str:
 
 
 def ref(place: str, kind: str, name: str) -> str:
-    (hit,) = (one for one in json.loads(told("search", f"kind:{kind}", "--format", "json"))["hits"] if one["article"] == address(name))
+    (hit,) = (
+        one for one in json.loads(told("search", f"kind:{kind}", "--format", "json"))["hits"] if one["article"] == address(name)
+    )
     return str(hit["ref"])
 
 
@@ -76,7 +78,9 @@ def test_each_form_holds_the_same_results(place: str) -> None:
     rows = list(csv.DictReader(io.StringIO(told("events", "--format", "csv"))))
     assert table["hits"] == lines
     assert [row["ref"] for row in rows] == [line["ref"] for line in lines]
-    assert [(row["actor"], row["recipient"], row["words"], row["first"]) for row in rows] == [("Tarn", "Veland", "shelled the harbour", "2024-06-17")] * 2
+    assert [(row["actor"], row["recipient"], row["words"], row["first"]) for row in rows] == [
+        ("Tarn", "Veland", "shelled the harbour", "2024-06-17")
+    ] * 2
 
 
 def test_a_spreadsheet_runs_nothing(place: str) -> None:
@@ -121,7 +125,10 @@ def test_a_story_with_its_copies_and_versions(place: str) -> None:
     changed = told("follow", address("b"))
     assert "2 versions" in changed
     assert "+ Tarn shelled" in changed
-    assert [copy["article"] for copy in json.loads(told("follow", address("b"), "--format", "json"))["copies"]] == [address("a"), address("b")]
+    assert [copy["article"] for copy in json.loads(told("follow", address("b"), "--format", "json"))["copies"]] == [
+        address("a"),
+        address("b"),
+    ]
 
 
 def test_an_event_is_followed_and_its_link_undone(place: str) -> None:
@@ -197,7 +204,9 @@ def test_what_is_asked_wrongly_is_explained(place: str, words: tuple[str, ...], 
 def test_no_letter_of_a_page_moves_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_STORE", str(tmp_path / "store.db"))
     with Store(tmp_path / "store.db") as store:
-        page = Telling("Sums\x1b[2J\n\nShe \x1b]0;title\x07said \u202eso.", address("sums"), outlet="\x1b[31mPost", credit=["\x1b[1mRNA"])
+        page = Telling(
+            "Sums\x1b[2J\n\nShe \x1b]0;title\x07said \u202eso.", address("sums"), outlet="\x1b[31mPost", credit=["\x1b[1mRNA"]
+        )
         page.says("\x1b[5mAda", "\x1b]0;title\x07said \u202eso")
         page.claim("said \u202eso", much=1, unit="\x1b[2Jboats")
         page.keep(store)
@@ -205,7 +214,14 @@ def test_no_letter_of_a_page_moves_the_terminal(tmp_path: Path, monkeypatch: pyt
         told_ = changed.says("\x1b[5mAda", "said \u202eno")
         claim = changed.claim("said \u202eno", held=[told_])
         changed.keep(store)
-    for words in (("search",), ("search", "kind:statement"), ("claims",), ("follow", address("sums")), ("follow", claim), ("who", "ada")):
+    for words in (
+        ("search",),
+        ("search", "kind:statement"),
+        ("claims",),
+        ("follow", address("sums")),
+        ("follow", claim),
+        ("who", "ada"),
+    ):
         out = told(*words)
         assert "\x1b" not in out
         assert "\x07" not in out
@@ -219,7 +235,14 @@ def test_pages_are_added_found_and_known_again(tmp_path: Path) -> None:
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
 
     def typed(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([sys.executable, "-m", "onrecord", *words, "--store", store], capture_output=True, check=False, timeout=60, text=True, encoding="utf-8")
+        return subprocess.run(
+            [sys.executable, "-m", "onrecord", *words, "--store", store],
+            capture_output=True,
+            check=False,
+            timeout=60,
+            text=True,
+            encoding="utf-8",
+        )
 
     first = typed("add", str(folder), "--outlet", "Harbour Wire", "--published", "2024-06-18")
     assert first.returncode == 1

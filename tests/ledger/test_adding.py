@@ -49,7 +49,9 @@ def test_a_page_is_new_then_known_then_changed(store: Store, tmp_path: Path) -> 
     assert outcomes(store, path, given=given) == ["new"]
     assert outcomes(store, path, path, given=given) == ["known", "known"]
     page(tmp_path / "b.txt", BRIDGE.replace("en mayo", "en julio"))
-    assert outcomes(store, tmp_path / "b.txt", given=Given("2024-06-20", "El Puerto", "http://NEWS.example/puente#top")) == ["changed"]
+    assert outcomes(store, tmp_path / "b.txt", given=Given("2024-06-20", "El Puerto", "http://NEWS.example/puente#top")) == [
+        "changed"
+    ]
     with store.reading() as at:
         assert reading.keys(at) == [(1, "https://news.example/puente")]
         assert [(one.number, Path(one.name).name, one.added) for one in reading.history(at, 1)] == [
@@ -152,7 +154,10 @@ def test_what_was_forgotten_is_refused_by_its_address_and_by_its_text(store: Sto
 
 
 def test_an_english_page_is_read_and_kept(file: Store, tmp_path: Path) -> None:
-    path = page(tmp_path / "a.txt", "Bridge to reopen\n\n“The bridge will open in May,” said Ivan Petkov, the transport minister of Bulgaria, on Monday.\n")
+    path = page(
+        tmp_path / "a.txt",
+        "Bridge to reopen\n\n“The bridge will open in May,” said Ivan Petkov, the transport minister of Bulgaria, on Monday.\n",
+    )
     (added,) = add(file, [path], Given("2024-06-18", "Harbour Wire"))
     assert isinstance(added, Added)
     assert added.outcome == "new"

@@ -27,7 +27,9 @@ OTHER = (
 )
 
 
-def wire(name: str, text: str = WIRE, *, day: str = "2024-06-18", outlet: str = "Harbour Wire", credit: Sequence[str] = ()) -> Telling:
+def wire(
+    name: str, text: str = WIRE, *, day: str = "2024-06-18", outlet: str = "Harbour Wire", credit: Sequence[str] = ()
+) -> Telling:
     """A copy of the wire's story, with its event and its claim."""
     telling = Telling(text, address(name), outlet=outlet, published=day, credit=credit)
     telling.event("shelled the harbour of Veland", "ASSAULT", "Tarn", "Veland", when="2024-06-17")
@@ -52,8 +54,16 @@ def threads(store: Store, telling: Telling) -> list[str]:
 
 def test_copies_are_one_story_and_what_is_none_is_not(store: Store) -> None:
     first = wire("first", day="2024-06-18T06:00:00Z")
-    cut = Telling(WIRE[: WIRE.index(" Fishermen")], address("cut"), outlet="The Paper", published="2024-06-18T09:00:00Z", credit=["RNA"])
-    renamed = Telling(WIRE.replace("Tarn shells Veland harbour", "Shells fall at dawn"), address("late"), outlet="Ness Post", published="2024-06-19", credit=["RNA"])
+    cut = Telling(
+        WIRE[: WIRE.index(" Fishermen")], address("cut"), outlet="The Paper", published="2024-06-18T09:00:00Z", credit=["RNA"]
+    )
+    renamed = Telling(
+        WIRE.replace("Tarn shells Veland harbour", "Shells fall at dawn"),
+        address("late"),
+        outlet="Ness Post",
+        published="2024-06-19",
+        credit=["RNA"],
+    )
     herons = Telling(OTHER, address("herons"))
     for one in (renamed, herons, cut, first):
         one.keep(store)
@@ -103,7 +113,9 @@ def test_a_changed_page_leaves_the_story_that_it_no_longer_tells(store: Store) -
 
 def test_one_event_on_two_pages_is_followed_from_either(store: Store) -> None:
     one = wire("one")
-    other = Telling("Shells on Veland\n\nOn Monday, guns of Tarn fired on Veland.", address("other"), outlet="Ness Post", published="2024-06-20")
+    other = Telling(
+        "Shells on Veland\n\nOn Monday, guns of Tarn fired on Veland.", address("other"), outlet="Ness Post", published="2024-06-20"
+    )
     fired = other.event("fired on", "ASSAULT", "Tarn", "Veland", when="2024-06-17")
     next_day = other.event("guns", "ASSAULT", "Tarn", "Veland", when="2024-06-18")
     back = Telling("Veland strikes back\n\nVeland fired on Tarn.", address("back"))
@@ -135,7 +147,12 @@ def test_a_copied_claim_has_one_origin_and_is_held_by_who_says_it(store: Store) 
 def test_pages_that_found_it_out_themselves_are_origins_of_their_own(store: Store) -> None:
     one = wire("one")
     words = "Tarn shelled the harbour of Veland and sank seven boats"
-    other = Telling(f"Seven boats lost\n\n{words}, two skippers told this paper, who watched from the dunes.", address("other"), outlet="Ness Post", published="2024-06-19")
+    other = Telling(
+        f"Seven boats lost\n\n{words}, two skippers told this paper, who watched from the dunes.",
+        address("other"),
+        outlet="Ness Post",
+        published="2024-06-19",
+    )
     other.event("shelled the harbour of Veland", "ASSAULT", "Tarn", "Veland", when="2024-06-17")
     for page in (one, other):
         page.keep(store)
@@ -146,7 +163,9 @@ def test_pages_that_found_it_out_themselves_are_origins_of_their_own(store: Stor
 
 def test_two_pages_that_both_pass_on_one_agency_have_one_origin(store: Store) -> None:
     one = wire("one", credit=("via",))
-    other = Telling(WIRE[: WIRE.index(" Fishermen")].replace("Tarn shells", "Guns of Tarn hit"), address("other"), outlet="Ness Post")
+    other = Telling(
+        WIRE[: WIRE.index(" Fishermen")].replace("Tarn shells", "Guns of Tarn hit"), address("other"), outlet="Ness Post"
+    )
     told = other.says("Oda Ferrin", "sank seven boats", via=["RNA"])
     other.claim("Tarn shelled the harbour of Veland at dawn on Monday and sank seven boats", held=[told])
     for page in (one, other):
@@ -162,15 +181,27 @@ def take_for_one(store: Store, *pages: Telling) -> None:
     refs = [ref(page, "claims") for page in pages]
     with store.writing() as at:
         numbers = [reading.number(at, page.key) or 0 for page in pages]
-        made = [Link("claim", refs[0], other, numbers[0], number, 0.9, {"words": "boats"}) for other, number in zip(refs[1:], numbers[1:], strict=True)]
+        made = [
+            Link("claim", refs[0], other, numbers[0], number, 0.9, {"words": "boats"})
+            for other, number in zip(refs[1:], numbers[1:], strict=True)
+        ]
         linking.tie(at, made)
 
 
 def agreements() -> tuple[Telling, Telling, Telling]:
     """A treaty signed, the same treaty two years on, and another one."""
-    signed = Telling("Harbour Treaty\n\nOrm and Veland signed the Harbour Treaty, with a clause on attack.", address("signed"), published="2024-06-18")
+    signed = Telling(
+        "Harbour Treaty\n\nOrm and Veland signed the Harbour Treaty, with a clause on attack.",
+        address("signed"),
+        published="2024-06-18",
+    )
     signed.commitment("Harbour Treaty", "Orm", "Veland", name="Harbour Treaty", duty="arms", trigger="attack_on_party")
-    later = Telling("Two years on\n\nUnder the Harbour Treaty, Orm sends guns to Veland.", address("later"), published="2026-06-18", outlet="Ness Post")
+    later = Telling(
+        "Two years on\n\nUnder the Harbour Treaty, Orm sends guns to Veland.",
+        address("later"),
+        published="2026-06-18",
+        outlet="Ness Post",
+    )
     later.commitment("Harbour Treaty", "Veland", "Orm", name="the Harbour Treaty", status="in_force")
     pact = Telling("Grain Pact\n\nOrm and Veland signed the Grain Pact.", address("pact"), published="2024-06-18")
     pact.commitment("Grain Pact", "Orm", "Veland", name="Grain Pact")
@@ -179,7 +210,11 @@ def agreements() -> tuple[Telling, Telling, Telling]:
 
 def test_an_agreement_is_followed_through_time_with_what_may_touch_it(store: Store) -> None:
     signed, later, pact = agreements()
-    attack = Telling("Attack\n\nTarn attacked Veland at dawn. Orm sent rifles to Veland. Tarn may attack again.", address("attack"), published="2025-03-02")
+    attack = Telling(
+        "Attack\n\nTarn attacked Veland at dawn. Orm sent rifles to Veland. Tarn may attack again.",
+        address("attack"),
+        published="2025-03-02",
+    )
     attack.event("attacked Veland", "ASSAULT", "Tarn", "Veland", when="2025-03-01")
     attack.event("may attack", "ASSAULT", "Tarn", "Veland", aux=["hypothetical"])
     attack.flow("rifles", "arms", "Orm", "Veland", stage="delivered")
@@ -224,17 +259,22 @@ def test_copies_that_a_reviewer_parted_stay_parted_when_a_page_comes_anew(store:
     one.keep(store)
     other.keep(store)
     with pytest.raises(BadOption, match="nothing to correct"), store.writing() as at:
-        decisions.decide(at, decisions.link_ref("copy", one.key, other.key), "correct", reviewer="mara", why="", now=NOW, field="what", value="x")
+        decisions.decide(
+            at, decisions.link_ref("copy", one.key, other.key), "correct", reviewer="mara", why="", now=NOW, field="what", value="x"
+        )
     decide(store, decisions.link_ref("copy", one.key, other.key), "reject")
     assert threads(store, one) == [one.key]
     wire("other", WIRE + " It was over by noon.").keep(store)
     assert threads(store, one) == [one.key]
 
 
-@pytest.mark.parametrize("wrong", ["", "nothing", address("one"), f"{address('one')}#s-1", f"{address('one')}#e-0000000000", "https://nowhere.example/#e-1"])
-def test_what_cannot_be_followed(store: Store, wrong: str) -> None:
-    wire("one").keep(store)
-    with store.reading() as at, pytest.raises(BadOption, match="ARTICLE#ID"):
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "nothing", address("one"), f"{address('one')}#s-1", f"{address('one')}#e-0000000000", "https://nowhere.example/#e-1"],
+)
+def test_what_cannot_be_followed(file: Store, wrong: str) -> None:
+    wire("one").keep(file)
+    with file.reading() as at, pytest.raises(BadOption, match="ARTICLE#ID"):
         follow(at, wrong)
 
 
@@ -252,7 +292,11 @@ def _shuffled(database: str, folder: Path, empty: Path, seed: int) -> dict[str, 
         for page in pages:
             page.keep(store)
         with store.reading() as at:
-            names = {f"'{column}', {number})": f"'{column}', {key!r})" for number, key in reading.keys(at) for column in ("article", "a_in", "b_in")}
+            names = {
+                f"'{column}', {number})": f"'{column}', {key!r})"
+                for number, key in reading.keys(at)
+                for column in ("article", "a_in", "b_in")
+            }
             told: dict[str, list[str]] = {}
             for line in dump(at):
                 table, _, row = line.partition(" ")

@@ -58,7 +58,10 @@ def test_what_is_no_copy(one: str, other: str) -> None:
 
 
 def test_a_copy_tells_how_sure_it_is_and_why() -> None:
-    whole, cut = copied(text_from(WIRE), text_from(WIRE)), copied(text_from(WIRE), text_from(WIRE.replace("Fishermen", "Some").replace("closed", "shut").replace("broke", "shook")))
+    whole, cut = (
+        copied(text_from(WIRE), text_from(WIRE)),
+        copied(text_from(WIRE), text_from(WIRE.replace("Fishermen", "Some").replace("closed", "shut").replace("broke", "shook"))),
+    )
     assert whole is not None
     assert cut is not None
     assert 0.5 < cut.confidence < whole.confidence < 1
@@ -66,7 +69,13 @@ def test_a_copy_tells_how_sure_it_is_and_why() -> None:
 
 
 def test_furniture_is_not_compared() -> None:
-    parts = [("headline", "Tarn shells Veland."), ("byline", "By Mara Ilves."), ("body", WIRE), ("caption", "A boat, sunk."), ("credit", "J. Okoro.")]
+    parts = [
+        ("headline", "Tarn shells Veland."),
+        ("byline", "By Mara Ilves."),
+        ("body", WIRE),
+        ("caption", "A boat, sunk."),
+        ("credit", "J. Okoro."),
+    ]
     text, blocks = "", []
     for role, told in parts:
         blocks.append(Block(role, Span(len(text), len(text) + len(told))))  # type: ignore[arg-type]

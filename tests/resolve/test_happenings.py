@@ -18,8 +18,19 @@ from onrecord.resolve.happenings import (
 )
 
 NO_ONE: frozenset[str] = frozenset()
-EVENT = Case("e-1", "ASSAULT", (frozenset({"TAR"}), frozenset({"VEL"})), "2024-06-17", "2024-06-18", None, frozenset({"shell"}), NO_ONE)
-TREATY = Case("k-1", "treaty", (frozenset({"ORM", "VEL"}), NO_ONE), "2024-06-18", "2024-06-18", None, frozenset({"harbour", "guns"}), frozenset({"harbour", "treat"}))
+EVENT = Case(
+    "e-1", "ASSAULT", (frozenset({"TAR"}), frozenset({"VEL"})), "2024-06-17", "2024-06-18", None, frozenset({"shell"}), NO_ONE
+)
+TREATY = Case(
+    "k-1",
+    "treaty",
+    (frozenset({"ORM", "VEL"}), NO_ONE),
+    "2024-06-18",
+    "2024-06-18",
+    None,
+    frozenset({"harbour", "guns"}),
+    frozenset({"harbour", "treat"}),
+)
 
 
 def case(of: Case, **changes: Any) -> Case:
@@ -80,7 +91,10 @@ def test_the_nearer_the_days_the_surer() -> None:
     ],
 )
 def test_whether_two_agreements_are_one(one: dict[str, Any], other: dict[str, Any], same: bool) -> None:
-    there, here = same_commitment(case(TREATY, **one), case(TREATY, **other)), same_commitment(case(TREATY, **other), case(TREATY, **one))
+    there, here = (
+        same_commitment(case(TREATY, **one), case(TREATY, **other)),
+        same_commitment(case(TREATY, **other), case(TREATY, **one)),
+    )
     assert there == here
     assert (there is not None) == same
     if there:
@@ -89,7 +103,9 @@ def test_whether_two_agreements_are_one(one: dict[str, Any], other: dict[str, An
 
 
 def test_only_events_that_happened_between_two_who_have_names() -> None:
-    page = Telling("Guns\n\nTarn fired. Orm may fire. Orm has not fired. Orm fired in 1998. Somebody fired at Veland.", address("a"))
+    page = Telling(
+        "Guns\n\nTarn fired. Orm may fire. Orm has not fired. Orm fired in 1998. Somebody fired at Veland.", address("a")
+    )
     fired = page.event("fired", "ASSAULT", "Tarn", "Veland", when="2024-06-17")
     for aux in ("future", "hypothetical", "negation", "historical"):
         page.event("may fire", "ASSAULT", "Orm", "Veland", aux=[aux])

@@ -109,23 +109,23 @@ def test_decisions_are_listed_in_order_with_who_and_why(store: Store) -> None:
         ("correct", "first", "2024-02-30", "no day"),
     ],
 )
-def test_a_correction_that_makes_no_sense(
-    store: Store, verdict: Verdict, field: str | None, value: str | None, told: str
-) -> None:
-    page().keep(store)
-    (event,) = hits(store, "kind:event")
+def test_a_correction_that_makes_no_sense(file: Store, verdict: Verdict, field: str | None, value: str | None, told: str) -> None:
+    page().keep(file)
+    (event,) = hits(file, "kind:event")
     with pytest.raises(BadOption, match=told):
-        decide(store, event.ref or "", verdict, field, value)
-    assert hits(store, "kind:event") == [event]
-    with store.reading() as at:
+        decide(file, event.ref or "", verdict, field, value)
+    assert hits(file, "kind:event") == [event]
+    with file.reading() as at:
         assert decisions.listed(at) == []
 
 
-@pytest.mark.parametrize("ref", ["", "nothing", f"{address('shelling')}#e-0000000000", f"event {address('a')}#e-1 = {address('b')}#e-2"])
-def test_a_decision_about_nothing_that_is_there(store: Store, ref: str) -> None:
-    page().keep(store)
+@pytest.mark.parametrize(
+    "ref", ["", "nothing", f"{address('shelling')}#e-0000000000", f"event {address('a')}#e-1 = {address('b')}#e-2"]
+)
+def test_a_decision_about_nothing_that_is_there(file: Store, ref: str) -> None:
+    page().keep(file)
     with pytest.raises(BadOption, match="There is no"):
-        decide(store, ref, "reject")
+        decide(file, ref, "reject")
 
 
 def test_what_cannot_be_undone(store: Store) -> None:

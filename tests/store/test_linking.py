@@ -26,7 +26,10 @@ def joined(one: str, other: str) -> Link:
 
 def threads(store: Store) -> list[set[str]]:
     with store.reading() as at:
-        made = {linking.thread_of(at, "copy", name): set(linking.members(at, "copy", linking.thread_of(at, "copy", name))) for name in "abcde"}
+        made = {
+            linking.thread_of(at, "copy", name): set(linking.members(at, "copy", linking.thread_of(at, "copy", name)))
+            for name in "abcde"
+        }
     return sorted(made.values(), key=min)
 
 

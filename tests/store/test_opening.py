@@ -81,7 +81,7 @@ def test_an_address_of_no_database_that_is_known(place: str) -> None:
 
 
 def test_a_server_that_does_not_answer() -> None:
-    with pytest.raises(StoreError, match="refused|failed"):
+    with pytest.raises(StoreError, match=r"refused|failed"):
         Store("postgresql://nobody@127.0.0.1:1/nothing?connect_timeout=2")
 
 

@@ -177,6 +177,8 @@ def test_a_tree_that_is_typed_is_read_back(tree: Query) -> None:
 def test_every_text_is_a_query_or_a_bad_one(asked: str) -> None:
     try:
         parse(asked)
-    except BadQuery as wrong:
-        assert 0 <= wrong.at <= len(asked)
-        assert wrong.problem
+        return
+    except BadQuery as caught:
+        wrong = caught
+    assert 0 <= wrong.at <= len(asked)
+    assert wrong.problem

@@ -41,7 +41,7 @@ def _print(store: Store) -> None:
     shelling.claim("Tarn shelled the harbour", held=[told], denied=[denied], status="disputed")
     shelling.claim("Seven boats had sunk", held=[told], status="estimated", much=7, unit="boats")
     shelling.event("shelled the harbour", "ASSAULT", "Tarn", "Veland", when="2024-06-17")
-    shelling.event("strike back", "ASSAULT", "Veland", "Tarn", aux=["future", "hypothetical"])
+    shelling.event("strike back", "ASSAULT", "Veland", "Tarn", aux=["future", "hypothetical", "negation"])
     shelling.event("struck", "ASSAULT", "Veland", "Tarn", when="1998-01-01..1998-12-31", aux=["historical"])
     shelling.keep(store)
     aid = Telling(
@@ -156,7 +156,7 @@ def test_the_counts_are_those_of_all_results(press: Store) -> None:
         every = search(at, parse("herons or boats"))
     assert (one.total, one.counted_out, len(one.hits)) == (3, False, 1)
     assert one.facets["what"] == [("ASSAULT", 3)]
-    assert one.facets["status"] == [("future hypothetical", 1), ("historical", 1)]
+    assert one.facets["status"] == [("future hypothetical negation", 1), ("historical", 1)]
     assert one.facets["actor"] == [("Tarn", 3), ("Veland", 3)]
     assert one.facets["outlet"] == [("Østfold Blad", 3)]
     assert one.facets["year"] == [("2024", 3)]
@@ -218,11 +218,10 @@ def test_a_timeline_begins_with_the_earliest_day(press: Store) -> None:
     assert [(hit.first, hit.words) for hit in results.hits] == [("1998-01-01", "struck"), ("2024-06-17", "shelled the harbour")]
 
 
-@pytest.mark.parametrize("after", ["soon", "-1", "1.5", "9" * 30, "2024-06-17 ", ""])
-def test_a_place_to_go_on_from_that_is_none(store: Store, after: str) -> None:
-    with store.reading() as at:
+def test_a_place_to_go_on_from_that_is_none(store: Store) -> None:
+    for after in ("soon", "-1", "1.5", "9" * 30, "2024-06-17 ", ""):
         for one in (search, by_time):
-            with pytest.raises(BadOption, match="next"):
+            with store.reading() as at, pytest.raises(BadOption, match="next"):
                 one(at, after=after)
 
 
@@ -236,7 +235,9 @@ def test_like_patterns_in_a_name_are_plain_letters(store: Store) -> None:
 
 
 @settings(max_examples=30, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(some.text(some.characters(max_codepoint=0x2FFF, exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=40), some.data())
+@given(
+    some.text(some.characters(max_codepoint=0x2FFF, exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=40), some.data()
+)
 def test_words_that_stand_in_a_paragraph_are_found(store: Store, told: str, data: some.DataObject) -> None:
     words = fulltext.words(told)
     if words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.brief.quoting import clipped, visible
+from onrecord.brief.quoting import clipped, quoted, visible
 from onrecord.brief.sentences import Part as Piece
 from onrecord.brief.sentences import Sentence
 from onrecord.brief.terminal import coloured, line, terminal_width
@@ -60,7 +60,7 @@ def told(hit: Hit, width: int, paint: bool) -> list[str]:
     said: Sentence = [
         *_sentence(hit),
         Piece(": " if hit.kind != "passage" else ""),
-        Piece(f"“{clipped(visible(hit.words), _QUOTED)}”", "quote"),
+        Piece(quoted(clipped(visible(hit.words), _QUOTED)), "quote"),
     ]
     lines = _lines(said, width - _INDENT, paint)
     if hit.ref:

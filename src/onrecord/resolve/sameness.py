@@ -44,12 +44,11 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…”\"]\s+|\n)$")
 
 
 class Setting(NamedTuple):
-    """What stands around a claim: what the whole page says, names and counts; its title; its day."""
+    """What stands around a claim: what the whole page says, names and counts; its day."""
 
     page: frozenset[str]
     names: frozenset[str]
     figures: frozenset[float]
-    title: frozenset[str]
     reported: str | None
 
 
@@ -86,7 +85,6 @@ def setting_of(record: Record) -> Setting:
         page=frozenset(content_stems(_words(text.lower()))),
         names=frozenset(_names(text, whole)),
         figures=frozenset(value for amount in quantities(text, whole) if (value := amount.value) is not None),
-        title=frozenset(content_stems(_words((record.article.title or "").lower()))),
         reported=record.article.published[:10] if record.article.published else None,
     )
 
@@ -149,6 +147,9 @@ def signs(one: Case, other: Case) -> dict[str, float]:
         "words told on the other page": (len(mine & other.setting.page) + len(theirs & one.setting.page))
         / max(len(mine) + len(theirs), 1),
         "pages": len(one.setting.page & other.setting.page) / max(min(len(one.setting.page), len(other.setting.page)), 1),
+        "names of the pages": len(one.setting.names & other.setting.names)
+        / max(min(len(one.setting.names), len(other.setting.names)), 1),
+        "figures of the pages": float(min(len(one.setting.figures & other.setting.figures), 3)),
         "longer": abs(math.log((len(mine) + 1) / (len(theirs) + 1))),
         "one negated": float(one.negated != other.negated),
         "one to come": float(one.coming != other.coming),
@@ -169,6 +170,7 @@ def signs(one: Case, other: Case) -> dict[str, float]:
         out["nothing against, nearly all words"] = float(out["words of the shorter"] >= _NEARLY_ALL)
         out["nothing against, nearly all words within days"] = float(near and out["words of the shorter"] >= _NEARLY_ALL)
         out["nothing against, figures alike"] = out["figures alike"]
+        out["nothing against, names of the pages"] = out["names of the pages"]
     return out
 
 

@@ -14,7 +14,6 @@ from onrecord.store.packing import unpacked
 from onrecord.store.rows import rows
 from onrecord.store.schema import DERIVED, actors, articles, casting, items, links, passages, roles, threads, versions
 
-
 _MANY = {"copy": "copies", "claim": "claims", "event": "events", "commitment": "commitments"}
 
 

@@ -116,7 +116,7 @@ casting = Table(
 items = Table(
     "items", tables, _number(), _in("articles", "article"), _in("passages", "passage"),
     Column("id", String(16), nullable=False), Column("kind", String(12), nullable=False),
-    Column("what", String(24), nullable=False), Column("status", String(24), nullable=False), Column("stage", String(24), nullable=False),
+    Column("what", Text, nullable=False), Column("status", Text, nullable=False), Column("stage", Text, nullable=False),
     Column("start", Integer, nullable=False), Column("end", Integer, nullable=False),
     Column("first", String(10)), Column("last", String(10)),
     Column("value", Float), Column("low", Float), Column("high", Float), Column("unit", Text),
