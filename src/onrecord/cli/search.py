@@ -118,10 +118,10 @@ def follow(ref: str, place: str | None, form: str) -> None:
 
     from onrecord.cli.results import followed_shown, story_shown
     from onrecord.ledger import following
-    from onrecord.store import reading
+    from onrecord.ledger.naming import found
 
     with opened(place) as store, store.reading() as at:
-        number = reading.number(at, ref)
+        number = found(at, ref)
         if number is None and "#" not in ref:
             raise BadOption(f"The store holds no article {ref!r}.")
         if number is not None:

@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from onrecord.errors import BadOption
+from onrecord.ledger.naming import found
 from onrecord.ledger.touching import Touch, touches
 from onrecord.model import Record
 from onrecord.store import linking, reading, searching
@@ -79,12 +80,12 @@ def story(at: Connection, number: int) -> Story:
 
 def follow(at: Connection, ref: str) -> Followed:
     """A claim, an event or a commitment through the pages, by the reference of any telling of it. Raises `BadOption` for what is none."""
-    key, _, id = ref.rpartition("#")
+    named, _, id = ref.rpartition("#")
     kind = _KIND.get(id[:1])
-    number = reading.number(at, key)
+    number = found(at, named)
     if kind is None or number is None or id not in reading.item_numbers(at, number):
         raise BadOption(f"There is no claim, event or commitment {ref!r}: it is named ARTICLE#ID, as search results show it.")
-    thread = linking.thread_of(at, kind, ref)
+    thread = linking.thread_of(at, kind, f"{reading.key(at, number)}#{id}")
     members = linking.members(at, kind, thread)
     seen = sorted((_seen(at, kind, member) for member in members), key=lambda one: (one.hit.published or "9999", one.hit.ref or ""))
     return Followed(

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from sqlalchemy import Connection
+
 from onrecord.model import Article
+from onrecord.store import reading
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|smid|xtor", re.IGNORECASE)
 _DIGITS = 16  # of a text's digest: enough that no two texts of an outlet share them
@@ -21,6 +24,12 @@ def article_key(article: Article) -> str:
     if article.url:
         return address_key(article.url)
     return f"{article.outlet or '-'} {article.id.removeprefix('sha256:')[:_DIGITS]}"
+
+
+def found(at: Connection, named: str) -> int | None:
+    """The number of the article that somebody means: by its key, or its address as they have it."""
+    number = reading.number(at, named)
+    return number if number is not None or "://" not in named else reading.number(at, address_key(named))
 
 
 def address_key(url: str) -> str:

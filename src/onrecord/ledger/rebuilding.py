@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.errors import StoreError
 from onrecord.ledger.linking import link
+from onrecord.ledger.naming import found
 from onrecord.pipeline import read_page
 from onrecord.store import Store, checking, deleting, fulltext, reading, writing
 
@@ -38,7 +40,9 @@ def check(store: Store) -> Iterator[tuple[int, int, list[str]]]:
 def forget(store: Store, named: str) -> str:
     """Forget an article, by key or address, and leave no trace; gives its key. Raises `StoreError` where it is not there."""
     with store.writing() as at:
-        number = reading.known(at, named, store.place)
+        number = found(at, named)
+        if number is None:
+            raise StoreError(store.place, f"holds no article {named!r}.", "Articles are named as search results show them.")
         key = reading.key(at, number)
         deleting.forget(at, number)
         fulltext.settle(at)

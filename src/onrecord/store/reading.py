@@ -9,7 +9,6 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from onrecord.errors import StoreError
 from onrecord.model import Article, Page, Record
 from onrecord.store.packing import page_of, unpacked
 from onrecord.store.schema import articles, casting, items, passages, quarantine, versions
@@ -153,11 +152,3 @@ def tally(at: Connection) -> dict[str, int]:
     out = {name: at.execute(select(func.count()).select_from(table)).scalar_one() for name, table in counted.items()}
     out["actors"] = at.execute(select(func.count(casting.c.actor.distinct()))).scalar_one()
     return out
-
-
-def known(at: Connection, named: str, place: str) -> int:
-    """The number of an article by key or address. Raises `StoreError` where there is none."""
-    found = number(at, named)
-    if found is None:
-        raise StoreError(place, f"holds no article {named!r}.", "Its addresses are shown by: onrecord search")
-    return found
