@@ -162,7 +162,7 @@ INTERVIEW = tree(
     "Q : Why did you leave ?",
     "A : I/PRON/nsubj/thought thought/VERB/root it was cold .",
     "Q : And then ?",
-    "A : We walked .",
+    "A : We walked/VERB/root .",
 )  # fmt: skip
 
 
@@ -171,6 +171,11 @@ def test_answers_have_neither_source_nor_cue_but_a_label() -> None:
     assert [parts(INTERVIEW, one) for one in found] == [("", "", "I thought it was cold"), ("", "", "We walked")]
     assert [one.label.of(INTERVIEW.article.text) for one in found if one.label] == ["A", "A"]
     assert {(one.mode, one.act) for one in found} == {("direct", "say")}
+
+
+def test_a_list_with_labels_is_no_interview() -> None:
+    fixtures = tree("Riga : Blues v Greens", "Oslo : Reds v Whites", "Rome : Blacks v Browns", "Bern : Golds v Greys")
+    assert made(fixtures) == []
 
 
 def test_what_is_said_within_an_answer_is_held_by_it() -> None:

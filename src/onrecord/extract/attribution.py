@@ -50,6 +50,13 @@ class Draft(msgspec.Struct):
         return [*self.source, *self.cue, *self.content]
 
 
+def _speech(words: Words, found: list[Answer]) -> list[Answer]:
+    """Turns, if most of them say something; what has labels and no verbs is a table or a list of fixtures."""
+    read = [[words.tokens[number].upos for number in words.within(turn.said)] for turn in found]
+    mute = sum(bool(tags) and not {"VERB", "AUX"} & set(tags) for tags in read)
+    return found if 2 * mute < len(found) else []
+
+
 def attributions(article: Article, parse: Parse) -> list[Attribution]:
     """The statements of an article, in the order of their words, before anyone knows who the speakers are.
 
@@ -57,7 +64,7 @@ def attributions(article: Article, parse: Parse) -> list[Attribution]:
     """
     words = Words(article.text, parse.sentences)
     marks = quotes(article)
-    spoken = turns(article)
+    spoken = _speech(words, turns(article))
     drafts = _tidied(article, parse, words, marks, spoken)
     drafts += [Draft([], [], [_told(article.text, answer.said)], [], 0.8, True, answer.label) for answer in spoken]
     drafts = _carried(words, marks, _signed(article, marks, _distinct(drafts)))
