@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,8 @@ import click
 
 from onrecord.cli.stores import format_option, opened, put, store_option, write_results
 from onrecord.errors import BadOption
+
+_ITEM = re.compile(r"#[a-z]-[0-9a-f]{10}$")
 
 
 def _search(asked: tuple[str, ...], place: str | None, form: str, limit: int, after: str | None, kind: str | None) -> None:
@@ -121,15 +124,15 @@ def follow(ref: str, place: str | None, form: str) -> None:
     from onrecord.ledger.naming import found
 
     with opened(place) as store, store.reading() as at:
-        number = found(at, ref)
-        if number is None and "#" not in ref:
-            raise BadOption(f"The store holds no article {ref!r}.")
-        if number is not None:
-            story = following.story(at, number)
-            put(_json(msgspec.json.encode(story)) if form == "json" else story_shown(story))
-        else:
+        if _ITEM.search(ref):
             followed = following.follow(at, ref)
             put(_json(msgspec.json.encode(followed)) if form == "json" else followed_shown(followed))
+            return
+        number = found(at, ref)
+        if number is None:
+            raise BadOption(f"The store holds no article {ref!r}.")
+        story = following.story(at, number)
+        put(_json(msgspec.json.encode(story)) if form == "json" else story_shown(story))
 
 
 def _json(told: bytes) -> str:

@@ -3,7 +3,7 @@ module finds whom with, and keeps what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -15,6 +15,7 @@ from onrecord.store import decisions, linking, reading
 from onrecord.store.linking import Link, LinkKind, Place
 from onrecord.store.schema import number_of
 
+_REPEATED = 0.97  # how sure it is that a claim in two copies is one
 _MOST = 200  # articles that one is compared with
 
 
@@ -28,16 +29,20 @@ class _Comparison(NamedTuple):
     monthly: bool
 
 
+_CLAIMS = _Comparison("claim", sameness.claim_cases, sameness.claim_keys, sameness.same_claim, True)
 _COMPARISONS = (
     _Comparison("event", happenings.event_cases, happenings.event_keys, happenings.same_event, True),
-    _Comparison("claim", sameness.claim_cases, sameness.claim_keys, sameness.same_claim, True),
+    _CLAIMS,
     _Comparison("commitment", happenings.commitment_cases, happenings.commitment_keys, happenings.same_commitment, False),
 )
 
 
 def link(at: Connection, article: int, key: str, record: Record) -> None:
     """Link an article whose rows were just written with all others."""
-    made = [*_copies(at, article, key, record.article), *_items(at, article, key, record)]
+    copied = list(_copies(at, article, key, record.article))
+    others = _Others(at)
+    repeated = _repeated(article, key, record, copied, others)
+    made = [*copied, *repeated, *_items(at, article, key, record, others, {(link.a, link.b) for link in repeated})]
     if made:
         linking.tie(at, made, decisions.undone_links(at))
 
@@ -52,8 +57,27 @@ def _copies(at: Connection, article: int, key: str, told: Article) -> Iterator[L
             yield Link("copy", key, reading.key(at, other), article, other, found.confidence, found.evidence)
 
 
-def _items(at: Connection, article: int, key: str, record: Record) -> Iterator[Link]:
-    """Links of items, by the comparison of their kind; candidates share a key."""
+def _repeated(article: int, key: str, record: Record, copied: list[Link], others: _Others) -> list[Link]:
+    """Claims that a copy repeats word for word: they are one, whatever they say."""
+    own = {case.words: case for case in sameness.claim_cases(record)}
+    return [
+        Link(
+            "claim",
+            f"{key}#{own[case.words].id}",
+            f"{copy.b}#{case.id}",
+            article,
+            copy.b_in,
+            _REPEATED,
+            {"copies": "word for word"},
+        )
+        for copy in copied
+        for case in others.cases(_CLAIMS, copy.b_in).values()
+        if case.words in own
+    ]
+
+
+def _items(at: Connection, article: int, key: str, record: Record, others: _Others, linked: Set[tuple[str, str]]) -> Iterator[Link]:
+    """Links of items, by the comparison of their kind; candidates share a key. Those that are linked already are passed over."""
     numbers = reading.item_numbers(at, article)
     month = (record.article.published or "")[:7]
     own = [(comparison, case) for comparison in _COMPARISONS for case in comparison.cases(record) if case.id in numbers]
@@ -63,11 +87,11 @@ def _items(at: Connection, article: int, key: str, record: Record) -> Iterator[L
     linking.set_keys(at, stored)
     asked = [_keyed(comparison, case, [month, *_beside(month)]) for comparison, case in own]
     found = linking.sharing_keys(at, article, [one for keys in asked for one in keys])
-    others = _Others(at)
     for (comparison, case), keys in zip(own, asked, strict=True):
         for place in dict.fromkeys(place for one in keys for place in found.get(one, ())):
             theirs = others.cases(comparison, place.article).get(place.id)
-            same = comparison.same(case, theirs) if theirs is not None else None
+            known = (f"{key}#{case.id}", _ref(place)) in linked
+            same = comparison.same(case, theirs) if theirs is not None and not known else None
             if same:
                 yield Link(comparison.kind, f"{key}#{case.id}", _ref(place), article, place.article, same.confidence, same.evidence)
 

@@ -57,6 +57,7 @@ class Case(NamedTuple):
     value with the stem of its unit; `events` the types of the events in it, with their `days`."""
 
     id: str
+    words: tuple[str, ...]
     stems: tuple[str, ...]
     names: tuple[str, ...]
     figures: tuple[tuple[float, float, str], ...]
@@ -98,6 +99,7 @@ def case_of(record: Record, setting: Setting, id: str, span: Span) -> Case:
     own = (_figure(amount) for amount in quantities(text, span))
     return Case(
         id=id,
+        words=tuple(lower),
         stems=tuple(dict.fromkeys(content_stems(lower))),
         names=tuple(_names(text, span)),
         figures=tuple(figure for figure in own if figure),
@@ -150,7 +152,7 @@ def signs(one: Case, other: Case) -> dict[str, float]:
         "names of the pages": len(one.setting.names & other.setting.names)
         / max(min(len(one.setting.names), len(other.setting.names)), 1),
         "figures of the pages": float(min(len(one.setting.figures & other.setting.figures), 3)),
-        "longer": abs(math.log((len(mine) + 1) / (len(theirs) + 1))),
+        "longer": abs(math.log(len(mine) + 1) - math.log(len(theirs) + 1)),
         "one negated": float(one.negated != other.negated),
         "one to come": float(one.coming != other.coming),
         "days between": math.log1p(_apart(one.setting.reported, other.setting.reported)),
@@ -176,7 +178,7 @@ def signs(one: Case, other: Case) -> dict[str, float]:
 
 def _figures(one: Case, other: Case) -> dict[str, float]:
     mine, theirs = one.figures, other.figures
-    alike = sum(any(_alike(a, b) for b in theirs) for a in mine)
+    alike = min(sum(any(_alike(a, b) for b in far) for a in near) for near, far in ((mine, theirs), (theirs, mine)))
     out = {"figures alike": float(min(alike, 2))}
     if mine and theirs:
         same_unit = [(a, b) for a in mine for b in theirs if a[2] == b[2] and a[2]]
