@@ -130,7 +130,7 @@ def follow(ref: str, place: str | None, form: str) -> None:
             return
         number = found(at, ref)
         if number is None:
-            raise BadOption(f"The store holds no article {ref!r}.")
+            raise BadOption(f"The store holds no article {ref!r}. An item is named ARTICLE#ID, as search results show it.")
         story = following.story(at, number)
         put(_json(msgspec.json.encode(story)) if form == "json" else story_shown(story))
 
