@@ -142,6 +142,8 @@ def _sql(store: Store, command: str) -> None:
         ("UPDATE links SET stands = NOT stands WHERE kind = 'event'", "thread"),
         ("UPDATE items SET verdict = '' WHERE verdict = 'rejected'", "its rows in items"),
         ("UPDATE articles SET outlet = 'The Paper' WHERE n = 2", "https://news.example/b: "),
+        ("DELETE FROM bands WHERE article = 1", "https://news.example/a: what its copies"),
+        ("DELETE FROM keys", "what its copies and like items are looked for by"),
     ],
 )
 def test_damage_is_found(file: Store, command: str, told: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from onrecord.model import Article, Record
+from onrecord.model import Record
 from onrecord.resolve import copies, happenings, sameness
 from onrecord.resolve.happenings import Same
 from onrecord.store import decisions, linking, reading
@@ -37,29 +37,56 @@ _COMPARISONS = (
 )
 
 
+class Marks(NamedTuple):
+    """By what an article and its items are looked for: its text and bands; its items as they are compared, and their keys, by number."""
+
+    text: copies.Text
+    bands: list[int]
+    cases: list[tuple[_Comparison, Any]]
+    keys: dict[int, list[int]]
+
+
+def marks(at: Connection, article: int, record: Record) -> Marks:
+    """What an article whose rows are written is to be found by."""
+    numbers = reading.item_numbers(at, article)
+    text = copies.text_of(record.article)
+    cases = [(comparison, case) for comparison in _COMPARISONS for case in comparison.cases(record) if case.id in numbers]
+    keys: dict[int, set[int]] = {}
+    for comparison, case in cases:
+        keys.setdefault(numbers[case.id], set()).update(_keyed(comparison, case, [_month(record)]))
+    return Marks(text, sorted(set(copies.bands(text))), cases, {item: sorted(own) for item, own in keys.items() if own})
+
+
+def faults_of(at: Connection, article: int) -> Iterator[str]:
+    """Whether an article can be found by what it is to be found by; a sentence for what is wrong."""
+    made = marks(at, article, reading.newest(at, article).record)
+    if linking.bands_of(at, article) != made.bands or linking.keys_of(at, article) != made.keys:
+        yield f"{reading.key(at, article)}: what its copies and like items are looked for by is not what its record says"
+
+
 def link(at: Connection, article: int, key: str, record: Record) -> None:
     """Link an article whose rows were just written with all others."""
-    copied = list(_copies(at, article, key, record.article))
+    made = marks(at, article, record)
+    linking.set_bands(at, article, made.bands)
+    linking.set_keys(at, made.keys)
     others = _Others(at)
-    repeated = _repeated(article, key, record, copied, others)
-    made = [*copied, *repeated, *_items(at, article, key, record, others, {(link.a, link.b) for link in repeated})]
-    if made:
-        linking.tie(at, made, decisions.undone_links(at))
+    copied = list(_copies(at, article, key, made))
+    repeated = _repeated(article, key, made, copied, others)
+    found = [*copied, *repeated, *_items(at, article, key, made, _month(record), others, {(link.a, link.b) for link in repeated})]
+    if found:
+        linking.tie(at, found, decisions.undone_links(at))
 
 
-def _copies(at: Connection, article: int, key: str, told: Article) -> Iterator[Link]:
-    text = copies.text_of(told)
-    bands = copies.bands(text)
-    linking.set_bands(at, article, bands)
-    for other in linking.sharing_bands(at, article, bands, _MOST):
-        found = copies.copied(text, copies.text_of(reading.article(at, other)))
+def _copies(at: Connection, article: int, key: str, made: Marks) -> Iterator[Link]:
+    for other in linking.sharing_bands(at, article, made.bands, _MOST):
+        found = copies.copied(made.text, copies.text_of(reading.article(at, other)))
         if found:
             yield Link("copy", key, reading.key(at, other), article, other, found.confidence, found.evidence)
 
 
-def _repeated(article: int, key: str, record: Record, copied: list[Link], others: _Others) -> list[Link]:
+def _repeated(article: int, key: str, made: Marks, copied: list[Link], others: _Others) -> list[Link]:
     """Claims that a copy repeats word for word: they are one, whatever they say."""
-    own = {case.words: case for case in sameness.claim_cases(record)}
+    own = {case.words: case for comparison, case in made.cases if comparison is _CLAIMS}
     return [
         Link(
             "claim",
@@ -76,18 +103,13 @@ def _repeated(article: int, key: str, record: Record, copied: list[Link], others
     ]
 
 
-def _items(at: Connection, article: int, key: str, record: Record, others: _Others, linked: Set[tuple[str, str]]) -> Iterator[Link]:
+def _items(
+    at: Connection, article: int, key: str, made: Marks, month: str, others: _Others, linked: Set[tuple[str, str]]
+) -> Iterator[Link]:
     """Links of items, by the comparison of their kind; candidates share a key. Those that are linked already are passed over."""
-    numbers = reading.item_numbers(at, article)
-    month = (record.article.published or "")[:7]
-    own = [(comparison, case) for comparison in _COMPARISONS for case in comparison.cases(record) if case.id in numbers]
-    stored: dict[int, list[int]] = {}
-    for comparison, case in own:
-        stored.setdefault(numbers[case.id], []).extend(_keyed(comparison, case, [month]))
-    linking.set_keys(at, stored)
-    asked = [_keyed(comparison, case, [month, *_beside(month)]) for comparison, case in own]
+    asked = [_keyed(comparison, case, [month, *_beside(month)]) for comparison, case in made.cases]
     found = linking.sharing_keys(at, article, [one for keys in asked for one in keys])
-    for (comparison, case), keys in zip(own, asked, strict=True):
+    for (comparison, case), keys in zip(made.cases, asked, strict=True):
         for place in dict.fromkeys(place for one in keys for place in found.get(one, ())):
             theirs = others.cases(comparison, place.article).get(place.id)
             known = (f"{key}#{case.id}", _ref(place)) in linked
@@ -119,6 +141,10 @@ def _keyed(comparison: _Comparison, case: Any, months: Iterable[str]) -> list[in
     if not comparison.monthly:
         return [number_of(part) for part in told]
     return [number_of(part, month) for part in told for month in months]
+
+
+def _month(record: Record) -> str:
+    return (record.article.published or "")[:7]
 
 
 def _beside(month: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.errors import StoreError
-from onrecord.ledger.linking import link
+from onrecord.ledger import linking
 from onrecord.ledger.naming import found
 from onrecord.pipeline import read_page
 from onrecord.store import Store, checking, deleting, fulltext, reading, writing
@@ -23,7 +23,7 @@ def rebuild(store: Store, *, read: bool = False) -> Iterator[tuple[int, int]]:
             if read and record != kept.record:
                 writing.reread(at, number, record)
             writing.write(at, number, record)
-            link(at, number, key, record)
+            linking.link(at, number, key, record)
             yield done, len(known)
 
 
@@ -34,7 +34,8 @@ def check(store: Store) -> Iterator[tuple[int, int, list[str]]]:
         known = reading.keys(at)
         yield 0, len(known), list(checking.faults(at))
         for done, (number, _) in enumerate(known, 1):
-            yield done, len(known), list(checking.faults_of(at, number))
+            wrong = list(checking.faults_of(at, number))
+            yield done, len(known), wrong or list(linking.faults_of(at, number))
 
 
 def forget(store: Store, named: str) -> str:

@@ -57,6 +57,20 @@ def set_bands(at: Connection, article: int, made: Iterable[int]) -> None:
         at.execute(insert(bands), rows)
 
 
+def bands_of(at: Connection, article: int) -> list[int]:
+    """An article's bands, in order."""
+    return list(at.execute(select(bands.c.band).where(bands.c.article == article).order_by(bands.c.band)).scalars())
+
+
+def keys_of(at: Connection, article: int) -> dict[int, list[int]]:
+    """The keys of an article's items, by number, in order."""
+    out: dict[int, list[int]] = defaultdict(list)
+    asked = select(keys.c.item, keys.c.key).join(items, items.c.n == keys.c.item).where(items.c.article == article)
+    for item, key in at.execute(asked.order_by(keys.c.item, keys.c.key)):
+        out[item].append(key)
+    return dict(out)
+
+
 def sharing_bands(at: Connection, article: int, made: Sequence[int], most: int) -> list[int]:
     """The articles that share bands with one, those that share most first."""
     found: Counter[int] = Counter()
