@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from onrecord.model import Record
 from onrecord.resolve import copies, happenings, sameness
 from onrecord.resolve.happenings import Same
-from onrecord.store import decisions, linking, reading
+from onrecord.store import decisions, linking, reading, writing
 from onrecord.store.linking import Link, LinkKind, Place
 from onrecord.store.schema import number_of
 
@@ -59,6 +59,8 @@ def marks(at: Connection, article: int, record: Record) -> Marks:
 
 def faults_of(at: Connection, article: int) -> Iterator[str]:
     """Whether an article can be found by what it is to be found by; a sentence for what is wrong."""
+    if writing.text_of_newest(at, article) is None:
+        return  # told already: the newest version is missing
     made = marks(at, article, reading.newest(at, article).record)
     if linking.bands_of(at, article) != made.bands or linking.keys_of(at, article) != made.keys:
         yield f"{reading.key(at, article)}: what its copies and like items are looked for by is not what its record says"
