@@ -151,7 +151,9 @@ def test_a_statement_without_words_has_no_chain() -> None:
     ("phrase", "expected"),
     [
         ("the/DET newspaper/NOUN Ora/PROPN", True),
-        ("a/DET local/ADJ radio/NOUN", True),
+        ("a/DET/det/radio local/ADJ/amod/radio radio/NOUN/root", True),
+        ("a/DET/det/string string/NOUN/root of/ADP/case/ads radio/NOUN/compound/ads ads/NOUN/nmod/string", False),
+        ("the/DET/det/media media/NOUN/root", False),
         ("the/DET Orm/PROPN Herald/PROPN", True),
         ("the/DET BBC/PROPN", True),
         ("the/DET director/NOUN of a radio/NOUN", False),

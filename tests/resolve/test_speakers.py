@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -133,6 +134,14 @@ def test_chains_and_nesting(read: Read, attribute: Attribute) -> None:
     names = {actor.id: told(actor) for actor in found.actors}
     assert [names[link.actor] for link in first.via] == ["Radio Sol outlet POL JRN"]  # the one country of the page
     assert find(article, parse, [outer, inner]) == found
+
+
+def test_the_page_s_own_outlet_is_no_link(read: Read, attribute: Attribute) -> None:
+    article, parse = read("Ada Brill said it would rain, Radio Sol reported.")
+    said = attribute(article, "Ada Brill", "said", RAIN, via=["Radio Sol"])
+    own = msgspec.structs.replace(article, outlet="Radio Sol")
+    assert [len(one.via) for one in find(article, parse, [said]).statements] == [1]
+    assert [len(one.via) for one in find(own, parse, [said]).statements] == [0]
 
 
 def test_nobody_passes_on_his_own_words(read: Read, attribute: Attribute) -> None:

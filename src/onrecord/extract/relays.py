@@ -179,6 +179,10 @@ def is_medium(words: Words, phrase: Sequence[int]) -> bool:
         return False
     if lemmas & {"spokesman", "spokeswoman", "spokesperson", "director", "chief", "head", "editor", "owner", "reporter"}:
         return False
+    top = words.top(phrase)
+    plain = all(words.tokens[number].upos != "PROPN" for number in phrase)
+    if plain and (top is None or words.lemma(top) not in word_class("media") or words.lemma(top) in ("media", "press")):
+        return False  # "a string of radio ads", "the media"
     if lemmas & set(word_class("media")) or lemmas & set(word_class("paper_names")):
         return True
     told = words.span(phrase[0], phrase[-1]).of(words.text)

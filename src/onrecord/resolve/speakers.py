@@ -55,6 +55,7 @@ def find(
     speaking.first_person(attributions, speakers)
     speakers = [speaking.settled(who) for who in speakers]
     chains = [[(link, speaking.settled(who)) for link, who in chain] for chain in chains]
+    chains = [[(link, who) for link, who in chain if not _own_outlet(article, cast, who)] for chain in chains]
     chains = _handed_on(article, stage, cast, attributions, speakers, chains)
     settling(stage, cast, lands, told(attributions, speakers))
     wanted = {one for who in speakers for one in who} | {one for chain in chains for _, who in chain for one in who}
@@ -82,6 +83,12 @@ def find(
 
 
 _Chain = list[tuple[Link, list[int]]]
+
+
+def _own_outlet(article: Article, cast: Cast, who: Sequence[int]) -> bool:
+    """Whether somebody is the article's own outlet: what one told it, it tells itself."""
+    own = (article.outlet or "").casefold()
+    return bool(own) and any(own in (cast.entities[one].name.casefold(), cast.entities[one].coded.name.casefold()) for one in who)
 
 
 def _handed_on(
