@@ -137,8 +137,8 @@ def test_chains_and_nesting(read: Read, attribute: Attribute) -> None:
 
 
 def test_the_page_s_own_outlet_is_no_link(read: Read, attribute: Attribute) -> None:
-    article, parse = read("Ada Brill said it would rain, Radio Sol reported.")
-    said = attribute(article, "Ada Brill", "said", RAIN, via=["Radio Sol"])
+    article, parse = read("Ada Brill said a Polish official feared it would rain, Radio Sol reported.")
+    said = attribute(article, "Ada Brill", "said", "a Polish official feared it would rain", via=["Radio Sol"])
     own = msgspec.structs.replace(article, outlet="Radio Sol")
     assert [len(one.via) for one in find(article, parse, [said]).statements] == [1]
     assert [len(one.via) for one in find(own, parse, [said]).statements] == [0]
