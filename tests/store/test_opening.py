@@ -204,3 +204,9 @@ def test_who_may_not_write_is_told_so(open_folder: Path) -> None:
     open_folder.chmod(0o755)
     assert len(told) == 2
     assert all("cannot be written" in one for one in told)
+
+
+def test_a_driver_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.store.opening.find_spec", lambda name: None)
+    with pytest.raises(StoreError, match="onrecord\\[postgres\\]"):
+        Store("postgresql://nobody@127.0.0.1:1/none")

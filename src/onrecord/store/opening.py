@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,8 @@ def _engine(place: str, make: bool) -> Engine:
             raise StoreError(
                 place, "is an address of no database that onrecord knows.", "Give a path, or postgresql://user@host/database."
             )
+        if find_spec("psycopg") is None:
+            raise StoreError(place, "cannot be reached: PostgreSQL's driver is missing.", 'Install it: pip install "onrecord[postgres]"')
         return create_engine("postgresql+psycopg://" + place.partition("://")[2], pool_pre_ping=True)
     path = Path(place)
     if not path.exists() and not make:
