@@ -210,3 +210,11 @@ def test_a_driver_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("onrecord.store.opening.find_spec", lambda name: None)
     with pytest.raises(StoreError, match="onrecord\\[postgres\\]"):
         Store("postgresql://nobody@127.0.0.1:1/none")
+
+
+def test_a_password_is_not_told() -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(StoreError) as told:
+        Store("postgresql://nobody:hush@127.0.0.1:1/none")
+    assert "hush" not in str(told.value)
+    assert "postgresql://nobody:***@127.0.0.1:1/none" in str(told.value)

@@ -6,6 +6,7 @@ take their turn. In PostgreSQL they do so by a lock of the store's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -18,6 +19,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from onrecord.errors import StoreBusy, StoreError
 from onrecord.store.schema import REVISION
 
+_SECRET = re.compile(r"(://[^/@:]*:)[^/@]*@")
 _WAIT = 60.0  # seconds a writer waits for its turn
 _TURN = 0x6F6E7263  # PostgreSQL's advisory lock of writers
 
@@ -30,8 +32,8 @@ class Store:
     """
 
     def __init__(self, place: str | Path, *, make: bool = True) -> None:
-        self.place = str(place)
-        self._engine = _engine(self.place, make)
+        self.place = _SECRET.sub(r"\1***@", str(place))  # it is told in messages
+        self._engine = _engine(str(place), make)
         try:
             with _told(self.place):
                 if _revision(self._engine) != REVISION:
@@ -89,7 +91,9 @@ def _engine(place: str, make: bool) -> Engine:
                 place, "is an address of no database that onrecord knows.", "Give a path, or postgresql://user@host/database."
             )
         if find_spec("psycopg") is None:
-            raise StoreError(place, "cannot be reached: PostgreSQL's driver is missing.", 'Install it: pip install "onrecord[postgres]"')
+            raise StoreError(
+                place, "cannot be reached: PostgreSQL's driver is missing.", 'Install it: pip install "onrecord[postgres]"'
+            )
         return create_engine("postgresql+psycopg://" + place.partition("://")[2], pool_pre_ping=True)
     path = Path(place)
     if not path.exists() and not make:
