@@ -32,7 +32,7 @@ class Store:
     """
 
     def __init__(self, place: str | Path, *, make: bool = True) -> None:
-        self.place = _SECRET.sub(r"\1***@", str(place))  # it is told in messages
+        self.place = _without_password(str(place))
         self._engine = _engine(str(place), make)
         try:
             with _told(self.place):
@@ -84,15 +84,21 @@ class Store:
                 at.exec_driver_sql("VACUUM")
 
 
+def _without_password(place: str) -> str:
+    """A place as it is told in messages."""
+    return _SECRET.sub(r"\1***@", place)
+
+
 def _engine(place: str, make: bool) -> Engine:
     if "://" in place:
+        shown = _without_password(place)
         if not place.startswith(("postgresql://", "postgres://")):
             raise StoreError(
-                place, "is an address of no database that onrecord knows.", "Give a path, or postgresql://user@host/database."
+                shown, "is an address of no database that onrecord knows.", "Give a path, or postgresql://user@host/database."
             )
         if find_spec("psycopg") is None:
             raise StoreError(
-                place, "cannot be reached: PostgreSQL's driver is missing.", 'Install it: pip install "onrecord[postgres]"'
+                shown, "cannot be reached: PostgreSQL's driver is missing.", 'Install it: pip install "onrecord[postgres]"'
             )
         return create_engine("postgresql+psycopg://" + place.partition("://")[2], pool_pre_ping=True)
     path = Path(place)
