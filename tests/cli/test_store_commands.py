@@ -257,3 +257,14 @@ def test_pages_are_added_found_and_known_again(tmp_path: Path) -> None:
     wrong = typed("search", "act:")
     assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 3)
     assert "Traceback" not in wrong.stderr
+
+
+def test_what_is_in_quarantine_is_listed_until_it_can_be_read(place: str, tmp_path: Path) -> None:
+    assert told("quarantine") == "No page is in quarantine.\n"
+    page = tmp_path / "page.txt"
+    page.write_bytes(b"%PDF-1.7 ...")
+    assert run("add", str(page)).exit_code == 1
+    assert f"{page}: is a PDF, not text." in told("quarantine")
+    page.write_text("La reunión empezó el lunes por la mañana con todos los ministros del gobierno.\n", "utf-8")
+    told("add", str(page))
+    assert told("quarantine") == "No page is in quarantine.\n"

@@ -11,7 +11,7 @@ from onrecord.cli.add import add
 from onrecord.cli.code import code
 from onrecord.cli.corpus import corpus
 from onrecord.cli.explain import explain
-from onrecord.cli.keep import check, forget, rebuild, review
+from onrecord.cli.keep import check, forget, quarantine, rebuild, review
 from onrecord.cli.model import model
 from onrecord.cli.read import read
 from onrecord.cli.search import claims, commitments, events, follow, search, timeline
@@ -41,7 +41,7 @@ def commands() -> None:
     """Put news pages on the record: who said what, who denies it, what was agreed."""
 
 
-for command in (add, search, claims, events, commitments, timeline, follow, review, check, rebuild, forget):
+for command in (add, search, claims, events, commitments, timeline, follow, review, quarantine, check, rebuild, forget):
     commands.add_command(command)
 commands.add_command(read)
 commands.add_command(model)

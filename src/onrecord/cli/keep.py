@@ -1,4 +1,4 @@
-"""`onrecord review`, `check`, `rebuild`, `forget`: keeping a store in order."""
+"""`onrecord review`, `quarantine`, `check`, `rebuild`, `forget`: keeping a store in order."""
 
 from __future__ import annotations
 
@@ -56,6 +56,21 @@ def review(
                 raise BadOption(
                     "Name an item and a verdict: onrecord review ARTICLE#ID reject --why TEXT. Or: --list, --undo NUMBER."
                 )
+
+
+@click.command()
+@store_option
+def quarantine(place: str | None) -> None:
+    """List the pages of a store that could not be read, and why. They are read again when they are added again."""
+    from onrecord.brief.quoting import visible
+    from onrecord.store import reading
+
+    with opened(place) as store, store.reading() as at:
+        found = reading.shelved(at)
+    for one in found:
+        put(visible(f"{one.added}  {one.name}: {one.problem} {one.hint}".rstrip()) + "\n")
+    if not found:
+        put("No page is in quarantine.\n")
 
 
 @click.command()
