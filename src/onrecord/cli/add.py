@@ -36,6 +36,7 @@ def add(pages: tuple[str, ...], place: str | None, published: str | None, outlet
         raise BadOption("No page was named. Try: onrecord add FOLDER")
     import msgspec
 
+    from onrecord.brief.quoting import visible
     from onrecord.ledger.adding import add as added_to
     from onrecord.store import Store
 
@@ -48,12 +49,12 @@ def add(pages: tuple[str, ...], place: str | None, published: str | None, outlet
             if watched:
                 click.echo("\r\033[K", err=True, nl=False)
             if added.problem:
-                click.echo(f"onrecord: {added.problem}", err=True)
+                click.echo(f"onrecord: {visible(added.problem)}", err=True)
             if form == "jsonl":
                 put(msgspec.json.encode(added).decode() + "\n")
             if watched:
                 rate = counts.total() / max(time.monotonic() - began, 0.001)
-                click.echo(f"{_told(counts)} · {rate:.1f} pages a second · {added.name[-50:]}", err=True, nl=False)
+                click.echo(f"{_told(counts)} · {rate:.1f} pages a second · {visible(added.name[-50:])}", err=True, nl=False)
         if watched:
             click.echo("\r\033[K", err=True, nl=False)
         took = max(time.monotonic() - began, 0.001)

@@ -32,6 +32,7 @@ def review(
     REF is an item as search results show it (ARTICLE#ID), or a link: KIND ARTICLE#ID = ARTICLE#ID (KIND ARTICLE = ARTICLE for copies, all
     in quotes). Nothing is overwritten: decisions are kept in order, and each can be undone.
     """
+    from onrecord.brief.quoting import visible
     from onrecord.store import decisions
 
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -41,7 +42,8 @@ def review(
                 found = decisions.listed(at, ref)
             for one in found:
                 told = f" {one.field} = {one.value}" if one.field else f" {one.value}" if one.verdict == "undo" else ""
-                put(f"{one.n:>5}  {one.at}  {one.reviewer}  {one.verdict}{told}  {one.ref}{'  ' + one.why if one.why else ''}\n")
+                line = f"{one.n:>5}  {one.at}  {one.reviewer}  {one.verdict}{told}  {one.ref}{'  ' + one.why if one.why else ''}"
+                put(visible(line) + "\n")
             if not found:
                 put("No decision has been made.\n")
             return
