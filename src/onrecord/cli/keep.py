@@ -42,8 +42,8 @@ def review(
                 found = decisions.listed(at, ref)
             for one in found:
                 told = f" {one.field} = {one.value}" if one.field else f" {one.value}" if one.verdict == "undo" else ""
-                line = f"{one.n:>5}  {one.at}  {one.reviewer}  {one.verdict}{told}  {one.ref}{'  ' + one.why if one.why else ''}"
-                put(visible(line) + "\n")
+                parts = [one.at, one.reviewer, one.verdict + told, one.ref, one.why]
+                put("  ".join([f"{one.n:>5}", *(visible(part) for part in parts if part)]) + "\n")
             if not found:
                 put("No decision has been made.\n")
             return
