@@ -21,6 +21,7 @@ _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves", "both"))
+_AROUND = 20  # characters on each side that tell whether all stands in capitals
 _RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _POINTING = frozenset(("the", "a", "an", "this", "these", "those", "it", "there", "here", "such", "what", "nobody", "nothing", "anyone", "anything", "everyone", "everything"))  # fmt: skip
 _HONORIFICS = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lady", "lord", "mister", "miss", "madam"))
@@ -97,19 +98,27 @@ class Stage:
         phrase = self.phrase(head)
         return None if phrase is None else self._add(phrase)
 
+    def _initials(self, span: Span) -> bool:
+        """Whether a word that a pronoun would be is a body's initials: "WHO", "US", among words in small letters."""
+        told = span.of(self.article.text)
+        around = self.article.text[max(0, span.start - _AROUND) : span.end + _AROUND]
+        return len(told) > 1 and told.isupper() and sum(char.islower() for char in around) > len(around) / 2
+
     def phrase(self, head: int) -> Phrase | None:
         """The phrase that a word heads, and what it tells; None where the word heads none that may be an actor."""
         words = self.words
         token = words.tokens[head]
         quoted = any(span.start <= token.span.start and token.span.end <= span.end for span in self._quoted)
         lower = words.lower(head)
-        if token.upos in ("PRON", "DET") and (person := _person(lower)):
+        if token.upos in ("PRON", "DET") and (person := _person(lower)) and not self._initials(token.span):
             subject = token.deprel.startswith("nsubj")
             nobody = Coded(lower, "unnamed", "", "UNK", None, "unknown", 0.0, (0, 0))
             return Phrase(
                 head, head, head, token.span, "pronoun", nobody, lower, quoted, person, plural=person == "they", subject=subject
             )
-        if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X", "VERB") or lower in _POINTING:
+        if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET", "X", "VERB") or (
+            lower in _POINTING and not self._initials(token.span)
+        ):
             return None
         if token.deprel in ("amod", "compound") and words.head[head] > head:  # "Romanian border guards" mentions the guards alone
             return None
