@@ -40,7 +40,7 @@ _PASSES = {
     "documents": 8,
     "articles": 8,
     "passages": 2,
-    "terms": 3,
+    "terms": 4,
     "sentences": 1,
     "pairs": 1,
 }  # over small sets in each round; other sets are passed over once
