@@ -45,8 +45,9 @@ def only_sound(words: Words, marks: Sequence[Quote], drafts: Sequence[D]) -> lis
 def _sound(words: Words, marks: Sequence[Quote], draft: Draft) -> bool:
     quoted = any(quote.span.touches(span) for quote in marks for span in draft.content)
     content = words.of(draft.content)
-    if not quoted and all(words.tokens[one].upos in _EMPTY and words.lower(one) not in _SAID for one in content):
-        return False
+    whole = any(span.holds(quote.span) for quote in marks for span in draft.content)
+    if not whole and all(words.tokens[one].upos in _EMPTY and words.lower(one) not in _SAID for one in content):
+        return False  # "the", also of words that stand within a quote
     source = words.of(draft.source)
     if (source and words.lower(source[0]) in ("nobody", "none")) or [words.lower(one) for one in source[:2]] == ["no", "one"]:
         return False

@@ -110,7 +110,7 @@ class Stage:
         token = words.tokens[head]
         quoted = any(span.start <= token.span.start and token.span.end <= span.end for span in self._quoted)
         lower = words.lower(head)
-        if token.upos in ("PRON", "DET") and (person := _person(lower)) and not self._initials(token.span):
+        if (token.upos in ("PRON", "DET") or lower in _RELATIVE) and (person := _person(lower)) and not self._initials(token.span):
             subject = token.deprel.startswith("nsubj")
             nobody = Coded(lower, "unnamed", "", "UNK", None, "unknown", 0.0, (0, 0))
             return Phrase(

@@ -179,7 +179,7 @@ class _Speaking:
         words = self._stage.words
         numbers = list(words.within(source))
         top = words.top(numbers)
-        if top is None or words.tokens[top].upos == "DET":
+        if top is None or words.tokens[top].upos in ("DET", "SCONJ"):
             return []
         named = self._by_name(source, numbers)
         if named is not None:
@@ -246,14 +246,16 @@ class _Speaking:
                 self._cast.whose[number] = [entity.number]
 
     def settled(self, who: list[int]) -> list[int]:
-        """The same entities, each once, by what is known of all sources; those of whom no words are left are gone."""
+        """The same entities, each once, by what is known of all sources; those of whom no words are left, or none but "who" and "that", are
+        gone."""
         out: list[int] = []
         for number in who:
             last, seen = number, {number}
             while not self._cast.entities[last].phrases and self._same.get(last, last) not in seen:
                 last = self._same[last]
                 seen.add(last)
-            if self._cast.entities[last].phrases and last not in out:
+            left = [self._stage.phrases[phrase].person for phrase in self._cast.entities[last].phrases]
+            if any(person != "who" for person in left) and last not in out:
                 out.append(last)
         return out
 
